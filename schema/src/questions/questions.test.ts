@@ -60,7 +60,7 @@ describe("a question file", () => {
   });
 
   it.each([
-    ["a broken document", "query FindSchool { a", 12, "Syntax Error: Expected Name, found <EOF>."],
+    ["a broken document", "query FindSchool { a }}", 12, 'Syntax Error: Unexpected "}".'],
     ["a mutation", "mutation FindSchool { a }", 12, "a mutation"],
     ["two operations", "query FindSchool { a }\nquery Other { a }", 13, "2 operations"],
     ["another name", "query Other { a }", 12, "query Other"],
