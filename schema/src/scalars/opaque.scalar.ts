@@ -1,0 +1,14 @@
+import { GraphQLScalarType } from "graphql";
+
+function opaque(name: string, description: string): GraphQLScalarType {
+  return new GraphQLScalarType({ name, description, serialize: (value) => value, parseValue: (value) => value });
+}
+
+/** Facts of an area's schools by column, between subgraphs only. Shape: FactTable. */
+export const FactTableScalar = opaque("FactTable", "Facts of an area's schools by column; internal to the hub.");
+
+/** Measures an owner took for a published figure, between subgraphs only. Shape: MeasureSet. */
+export const MeasureSetScalar = opaque(
+  "MeasureSet",
+  "Measures an owner took for a published figure; internal to the hub.",
+);

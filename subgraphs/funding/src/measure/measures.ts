@@ -1,0 +1,4 @@
+import type { MeasureDefinition } from "@hub/kit";
+
+/** The measures the funding records answer for published figures. */
+export const measures: readonly MeasureDefinition[] = [];

@@ -1,0 +1,49 @@
+import type { FactTable } from "@hub/schema";
+import DataLoader from "dataloader";
+import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.store.js";
+
+const cacheKeyFn = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
+
+/**
+ * The register's facts of an area, one row a school, one database query per batch.
+ *
+ * Key     { areaCode, year, stage }
+ * Value   FactTable with the columns of COLUMNS; an area nobody knows has no schools
+ * Source  school, school_division, school_authority, school_return, class_group on 1 September
+ */
+export function createAreaFactsLoader(store: AreaProfileStore): DataLoader<AreaKey, FactTable, string> {
+  return new DataLoader<AreaKey, FactTable, string>(
+    async (keys) => {
+      const rows = await store.areaFacts(keys);
+      const rowsByKey = Map.groupBy(rows, (row) => row.ordinal);
+      return keys.map((key, index) => factTable(key, rowsByKey.get(index + 1) ?? []));
+    },
+    { name: "schools.areaFacts", cacheKeyFn, maxBatchSize: 1000 },
+  );
+}
+
+type Column = (row: AreaFactRow) => number | null;
+
+/** Columns of the register; indicators name them as inputs. */
+const COLUMNS: Readonly<Record<string, Column>> = {
+  students: (row) => row.students,
+  classes: (row) => row.classes,
+  publicStudents: (row) => studentsOf(row, ["PUBLIC"]),
+  inclusiveStudents: (row) => studentsOf(row, ["PUBLIC", "INCLUSIVE_PRIVATE"]),
+  registeredStudents: (row) => studentsOf(row, ["PUBLIC", "INCLUSIVE_PRIVATE", "OTHER_PRIVATE"]),
+};
+
+/** The row's students when the school is of one of the kinds, else zero; null stays null. */
+function studentsOf({ students, ownership }: AreaFactRow, ownerships: readonly string[]): number | null {
+  return students === null ? null : ownerships.includes(ownership) ? students : 0;
+}
+
+function factTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
+  const columns = Object.entries(COLUMNS).map(([name, column]) => [name, rows.map(column)]);
+  return {
+    schoolIds: rows.map((row) => row.school_id),
+    columns: Object.fromEntries(columns) as FactTable["columns"],
+    source: "schools",
+    asOf: `${year}-09-01`,
+  };
+}

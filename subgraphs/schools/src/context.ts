@@ -1,0 +1,48 @@
+import type { SubgraphRequestInfo, SubgraphDatabase } from "@hub/kit";
+import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
+import { createAreaFactsLoader } from "./area-profile/area-profile.loaders.js";
+import { createAreaProfileStore } from "./area-profile/area-profile.store.js";
+import { createAuthoritiesOfCountyLoader, createAuthorityLoader } from "./authority/authority.loaders.js";
+import { createAuthorityStore } from "./authority/authority.store.js";
+import { createDivisionLoader, createTownshipsLoader } from "./division/division.loaders.js";
+import { createDivisionStore } from "./division/division.store.js";
+import { measures } from "./measure/measures.js";
+import {
+  createPublishedFigureLoader,
+  createPublishedFiguresLoader,
+} from "./published-figure/published-figure.loaders.js";
+import { createPublishedFigureStore } from "./published-figure/published-figure.store.js";
+import { createSchoolStagesLoader } from "./school-profile/school-profile.loaders.js";
+import { createSchoolProfileStore } from "./school-profile/school-profile.store.js";
+import { createSchoolHistoryStore } from "./school/school-history.store.js";
+import { createSchoolByCodeLoader, createSchoolHistoryLoaders, createSchoolLoader } from "./school/school.loaders.js";
+import { createSchoolStore } from "./school/school.store.js";
+
+/** Stores and loaders of one request to the schools subgraph. */
+export type SchoolsContext = ReturnType<typeof createSchoolsContext>;
+
+export function createSchoolsContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
+  const stores = {
+    division: createDivisionStore(pool),
+    authority: createAuthorityStore(pool),
+    school: createSchoolStore(pool),
+    publishedFigure: createPublishedFigureStore(pool),
+    dataVersion: createDataVersionStore(pool),
+  };
+  const loaders = {
+    county: createDivisionLoader(stores.division, "COUNTY"),
+    township: createDivisionLoader(stores.division, "TOWNSHIP"),
+    townships: createTownshipsLoader(stores.division),
+    authority: createAuthorityLoader(stores.authority),
+    authoritiesOfCounty: createAuthoritiesOfCountyLoader(stores.authority),
+    areaFacts: createAreaFactsLoader(createAreaProfileStore(pool)),
+    school: createSchoolLoader(stores.school),
+    schoolByCode: createSchoolByCodeLoader(stores.school),
+    schoolStages: createSchoolStagesLoader(createSchoolProfileStore(pool)),
+    history: createSchoolHistoryLoaders(createSchoolHistoryStore(pool)),
+    publishedFigure: createPublishedFigureLoader(stores.publishedFigure),
+    publishedFigures: createPublishedFiguresLoader(stores.publishedFigure),
+    measures: createMeasureLoader("schools", pool, measures),
+  };
+  return { viewer, requestId, stores, loaders };
+}

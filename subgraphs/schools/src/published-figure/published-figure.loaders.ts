@@ -1,0 +1,34 @@
+import DataLoader from "dataloader";
+import type { FiguresKey, PublishedFigureRow, PublishedFigureStore } from "./published-figure.store.js";
+
+/** A published figure by id; null when unknown. One database query per batch. */
+export function createPublishedFigureLoader(store: PublishedFigureStore) {
+  return new DataLoader<string, PublishedFigureRow | null>(
+    async (ids) => {
+      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rowById.get(id) ?? null);
+    },
+    { name: "schools.publishedFigure", maxBatchSize: 1000 },
+  );
+}
+
+const cacheKeyFn = (key: FiguresKey) => JSON.stringify(key);
+
+/** The figures of a county's documents, in the documents' order. One database query per batch. */
+export function createPublishedFiguresLoader(store: PublishedFigureStore) {
+  return new DataLoader<FiguresKey, readonly PublishedFigureRow[], string>(
+    async (keys) => {
+      const rowsByCounty = Map.groupBy(
+        await store.ofCounties(keys.map((key) => key.countyCode)),
+        (row) => row.countyCode,
+      );
+      return keys.map((key) => (rowsByCounty.get(key.countyCode) ?? []).filter((row) => wanted(row, key)));
+    },
+    { name: "schools.publishedFigures", cacheKeyFn, maxBatchSize: 1000 },
+  );
+}
+
+function wanted(row: PublishedFigureRow, { year, indicators }: FiguresKey): boolean {
+  const inYear = year === null || (row.yearFrom <= year && row.yearTo >= year);
+  return inYear && (indicators === null || indicators.includes(row.indicator));
+}

@@ -1,0 +1,118 @@
+import type { Pool } from "pg";
+
+/** A dated identifier of a school. */
+export interface IdentifierRow {
+  readonly schoolId: string;
+  readonly scheme: string;
+  readonly value: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** A name a school bears, bore or is called. */
+export interface NameRow {
+  readonly schoolId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** The division or authority of a school over time. */
+export interface MembershipRow {
+  readonly schoolId: string;
+  readonly areaCode: string;
+  readonly level: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** A school that follows or precedes another. */
+export interface SuccessionRow {
+  readonly schoolId: string;
+  readonly otherId: string;
+  readonly kind: string;
+  readonly date: string;
+}
+
+/** What a document says of a school. */
+export interface StatementRow {
+  readonly schoolId: string;
+  readonly nameStated: string;
+  readonly event: string;
+  readonly period: string | null;
+  readonly facts: string | null;
+  readonly note: string | null;
+  readonly document: string;
+  readonly documentLine: number;
+}
+
+type Reader<R> = (schoolIds: readonly string[]) => Promise<readonly R[]>;
+
+export interface SchoolHistoryStore {
+  readonly identifiers: Reader<IdentifierRow>;
+  readonly names: Reader<NameRow>;
+  readonly divisions: Reader<MembershipRow>;
+  readonly authorities: Reader<MembershipRow>;
+  readonly successors: Reader<SuccessionRow>;
+  readonly predecessors: Reader<SuccessionRow>;
+  readonly statements: Reader<StatementRow>;
+}
+
+const IDENTIFIERS = /* sql */ `
+  select school_id as "schoolId", scheme::text, value, valid_from as "validFrom", valid_to as "validTo"
+  from school_identifier where school_id = any ($1) order by scheme, valid_from
+`;
+
+const NAMES = /* sql */ `
+  select school_id as "schoolId", name, kind::text, valid_from as "validFrom", valid_to as "validTo"
+  from school_name where school_id = any ($1) order by kind, valid_from, name
+`;
+
+const DIVISIONS = /* sql */ `
+  select link.school_id as "schoolId", link.division_code as "areaCode", division.level::text,
+    link.valid_from as "validFrom", link.valid_to as "validTo"
+  from school_division link join division on division.code = link.division_code
+  where link.school_id = any ($1) order by link.valid_from
+`;
+
+const AUTHORITIES = /* sql */ `
+  select link.school_id as "schoolId", link.authority_id as "areaCode", authority.level::text,
+    link.valid_from as "validFrom", link.valid_to as "validTo"
+  from school_authority link join authority on authority.id = link.authority_id
+  where link.school_id = any ($1) order by link.valid_from
+`;
+
+const SUCCESSORS = /* sql */ `
+  select predecessor_id as "schoolId", successor_id as "otherId", kind::text, date
+  from school_succession where predecessor_id = any ($1) order by date, successor_id
+`;
+
+const PREDECESSORS = /* sql */ `
+  select successor_id as "schoolId", predecessor_id as "otherId", kind::text, date
+  from school_succession where successor_id = any ($1) order by date, predecessor_id
+`;
+
+const STATEMENTS = /* sql */ `
+  select school_id as "schoolId", name_stated as "nameStated", event, period, facts, note, document,
+    document_line as "documentLine"
+  from school_statement where school_id = any ($1) order by document, document_line, id
+`;
+
+/** What the register keeps of a school's past: identifiers, names, places, successions, statements. */
+export function createSchoolHistoryStore(pool: Pool): SchoolHistoryStore {
+  const reader =
+    <R extends object>(name: string, text: string): Reader<R> =>
+    async (schoolIds) =>
+      (await pool.query<R>({ name: `schools.${name}`, text, values: [schoolIds] })).rows;
+
+  return {
+    identifiers: reader("identifiers", IDENTIFIERS),
+    names: reader("names", NAMES),
+    divisions: reader("schoolDivisions", DIVISIONS),
+    authorities: reader("schoolAuthorities", AUTHORITIES),
+    successors: reader("successors", SUCCESSORS),
+    predecessors: reader("predecessors", PREDECESSORS),
+    statements: reader("statements", STATEMENTS),
+  };
+}

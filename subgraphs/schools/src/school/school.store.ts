@@ -1,0 +1,115 @@
+import type { CursorPosition } from "@hub/kit";
+import type { Pool } from "pg";
+
+/** A school as the register keeps it; dates are ISO. */
+export interface SchoolRow {
+  readonly id: string;
+  readonly countyCode: string;
+  readonly name: string;
+  readonly typeCode: string;
+  readonly sponsor: string;
+  readonly ownership: string;
+  readonly urbanRural: string | null;
+  readonly boarding: boolean;
+  readonly stages: readonly string[];
+  readonly parentSchoolId: string | null;
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+  readonly origin: string;
+  readonly document: string | null;
+  readonly documentLine: number | null;
+}
+
+/** Which schools a list holds; null leaves a condition out. */
+export interface SchoolFilter {
+  /** Division code or authority id. */
+  readonly within: string | null;
+  /** The day the register is read for: schools open then, in the area then. */
+  readonly on: string;
+  readonly stage: string | null;
+  readonly ownerships: readonly string[] | null;
+  readonly typeCodes: readonly string[] | null;
+  /** Part of any name, normalised. */
+  readonly name: string | null;
+}
+
+export interface SchoolStore {
+  byIds(ids: readonly string[]): Promise<readonly SchoolRow[]>;
+  byCodes(codes: readonly string[]): Promise<readonly (SchoolRow & { readonly matched: string })[]>;
+  page(filter: SchoolFilter, after: CursorPosition | null, limit: number): Promise<readonly SchoolRow[]>;
+  count(filter: SchoolFilter): Promise<number>;
+}
+
+const COLUMNS = /* sql */ `
+  school.id, school.county_code as "countyCode", school.name, school.type_code as "typeCode", school.sponsor,
+  school.ownership::text, school.urban_rural::text as "urbanRural", school.boarding, school.stages::text[],
+  school.parent_school_id as "parentSchoolId", school.opened_on as "openedOn", school.closed_on as "closedOn",
+  school.origin::text, school.document, school.document_line as "documentLine"
+`;
+
+const BY_IDS = /* sql */ `select ${COLUMNS} from school where id = any ($1)`;
+
+// A void code is never given again by the ministry, but a local one may be: the latest bearer wins.
+const BY_CODES = /* sql */ `
+  select distinct on (identifier.value) identifier.value as matched, ${COLUMNS}
+  from school_identifier identifier
+  join school on school.id = identifier.school_id
+  where identifier.value = any ($1)
+  order by identifier.value, identifier.valid_from desc
+`;
+
+const FILTER = /* sql */ `
+  from school
+  where (school.opened_on is null or school.opened_on <= $2) and (school.closed_on is null or school.closed_on > $2)
+    and ($1::text is null or school.id in (
+      select link.school_id
+      from school_division link
+      join division on division.code = link.division_code
+      where (division.code = $1 or division.county_code = $1)
+        and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
+      union all
+      select link.school_id
+      from school_authority link
+      where link.authority_id = $1 and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
+    ))
+    and ($3::text is null or $3 = any (school.stages::text[]))
+    and ($4::text[] is null or school.ownership::text = any ($4))
+    and ($5::text[] is null or school.type_code = any ($5))
+    and ($6::text is null or exists (
+      select 1 from school_name where school_name.school_id = school.id and position($6 in school_name.normalized) > 0
+    ))
+`;
+
+const PAGE = /* sql */ `
+  select ${COLUMNS} ${FILTER}
+    and ($7::text is null or (school.name collate "C", school.id) > ($7 collate "C", $8))
+  order by school.name collate "C", school.id
+  limit $9
+`;
+
+const COUNT = /* sql */ `select count(*)::int as schools ${FILTER}`;
+
+function filterValues({ within, on, stage, ownerships, typeCodes, name }: SchoolFilter): unknown[] {
+  return [within, on, stage, ownerships, typeCodes, name];
+}
+
+/** The school register. */
+export function createSchoolStore(pool: Pool): SchoolStore {
+  return {
+    async byIds(ids) {
+      return (await pool.query<SchoolRow>({ name: "schools.byIds", text: BY_IDS, values: [ids] })).rows;
+    },
+    async byCodes(codes) {
+      const query = { name: "schools.byCodes", text: BY_CODES, values: [codes] };
+      return (await pool.query<SchoolRow & { matched: string }>(query)).rows;
+    },
+    async page(filter, after, limit) {
+      const values = [...filterValues(filter), after?.[0] ?? null, after?.[1] ?? null, limit];
+      return (await pool.query<SchoolRow>({ name: "schools.page", text: PAGE, values })).rows;
+    },
+    async count(filter) {
+      const query = { name: "schools.count", text: COUNT, values: filterValues(filter) };
+      return (await pool.query<{ schools: number }>(query)).rows[0]?.schools ?? 0;
+    },
+  };
+}
