@@ -1,0 +1,35 @@
+import { PlayIcon } from "@graphiql/react";
+import type { LibraryEntry, Question } from "@hub/schema";
+import { useTexts } from "../language/language-context";
+import { systemNames } from "../language/texts";
+import type { QuestionTab } from "./use-question-tab";
+import { VariablesForm } from "./variables-form";
+
+interface Props {
+  readonly entry: LibraryEntry;
+  readonly question: Question;
+  readonly tab: QuestionTab;
+}
+
+/** An open question: what it answers, its variables, and the button that asks it. */
+export function QuestionCard({ entry, question, tab }: Props) {
+  const { language, text } = useTexts();
+  const systems = entry.crosses.map((system) => systemNames[language][system] ?? system);
+  return (
+    <div className="hub-card">
+      <p>{question.explanation[language]}</p>
+      <p className="hub-card-facts">
+        {text.asks}: {question.asks.join(", ")} · {text.crosses}: {systems.join(language === "zh" ? "、" : ", ")}
+      </p>
+      <VariablesForm question={question} tab={tab} />
+      <div className="hub-card-buttons">
+        <button type="button" className="hub-button hub-primary" onClick={tab.run}>
+          <PlayIcon aria-hidden="true" /> {text.run}
+        </button>
+        <button type="button" className="hub-button" onClick={() => tab.restore(question)}>
+          {text.restore}
+        </button>
+      </div>
+    </div>
+  );
+}
