@@ -1,0 +1,34 @@
+import type { FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import type { HubContext } from "../hub-context.js";
+
+function rounded(ms: number): number {
+  return Math.round(ms * 10) / 10;
+}
+
+/** One line per operation: who asked what, how long it took, which subgraphs were called, what went wrong. */
+export function logRequest(
+  log: Logger,
+  request: FastifyRequest,
+  context: HubContext,
+  status: number,
+  ms: number,
+): void {
+  const { requestId, viewer } = context;
+  const { operationName, codes, calls } = context.record;
+  log.info(
+    {
+      requestId,
+      method: request.method,
+      operation: operationName,
+      viewer: viewer.subject,
+      status,
+      ms: rounded(ms),
+      errors: codes,
+      subgraphs: Object.fromEntries(
+        Object.entries(calls).map(([subgraph, record]) => [subgraph, { calls: record.calls, ms: rounded(record.ms) }]),
+      ),
+    },
+    "operation",
+  );
+}
