@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION hub_log.tombstone(entity text, key jsonb) RETURNS jsonb
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN entity <> 'school' THEN key ELSE key || jsonb_build_object('identifiers', coalesce((
-    SELECT jsonb_agg(DISTINCT jsonb_build_object('scheme', known.scheme, 'value', known.value))
+    SELECT jsonb_agg(jsonb_build_object('scheme', known.scheme, 'value', known.value) ORDER BY known.scheme, known.value)
     FROM (
       SELECT i.scheme::text, i.value FROM public.school_identifier i WHERE i.school_id = tombstone.key->>'id'
       UNION
