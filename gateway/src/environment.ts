@@ -120,9 +120,10 @@ export const serviceVariables = {
   ) as Record<UrlKey, Variable<string>>),
 } as const;
 
-const gatewayServiceVariables = { ...gatewayVariables, ...serviceVariables };
+/** Variables of the gateway as a process of its own. */
+export const gatewayServiceVariables = { ...gatewayVariables, ...serviceVariables };
 
-/** Variables of the gateway as a process of its own. Throws CONFIGURATION_INVALID naming every problem. */
-export function readGatewayEnvironment(source: EnvironmentSource = process.env) {
-  return readEnvironment(gatewayServiceVariables, withRuntimeFile(source));
+/** Reads them; throws CONFIGURATION_INVALID naming every problem. */
+export async function readGatewayEnvironment(source: EnvironmentSource = process.env) {
+  return readEnvironment(gatewayServiceVariables, await withRuntimeFile(source));
 }

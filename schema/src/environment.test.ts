@@ -62,16 +62,17 @@ it("says that a variable without a fallback is missing", () => {
   expect(() => readEnvironment(spec, {})).toThrow("DATABASE_URL: found nothing; expected an address");
 });
 
-it("takes what a running hub left in the runtime file, but prefers the environment", async () => {
+it("takes what a running process left in the runtime file, but prefers the environment", async () => {
   const folder = await mkdtemp(join(tmpdir(), "environment-"));
   const file = join(folder, "runtime.json");
-  await writeFile(file, JSON.stringify({ DATABASE_URL: database, PORT: "4001" }));
+  const facts = { HUB_RUNTIME_PID: String(process.pid), DATABASE_URL: database, PORT: "4001" };
+  setTimeout(() => void writeFile(file, JSON.stringify(facts)), 150);
 
-  expect(withRuntimeFile({ HUB_RUNTIME_FILE: file, PORT: "4002" })).toMatchObject({
-    DATABASE_URL: database,
-    PORT: "4002",
-  });
-  expect(withRuntimeFile({ PORT: "4002" })).toEqual({ PORT: "4002" });
+  const source = await withRuntimeFile({ HUB_RUNTIME_FILE: file, PORT: "4002" });
+  expect(source).toMatchObject({ DATABASE_URL: database, PORT: "4002" });
+  expect(await withRuntimeFile({ PORT: "4002" })).toEqual({ PORT: "4002" });
+
+  await writeFile(file, JSON.stringify({ ...facts, HUB_RUNTIME_PID: "999999999" }));
+  await expect(withRuntimeFile({ HUB_RUNTIME_FILE: file }, 50)).rejects.toThrow("found no file of a running hub");
   await rm(folder, { recursive: true });
-  expect(() => withRuntimeFile({ HUB_RUNTIME_FILE: file })).toThrow("HUB_RUNTIME_FILE: found no readable JSON file");
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { HubError } from "./errors.js";
 
 /** One environment variable: its name, what is accepted, and what it is worth when it is not set. */
@@ -131,19 +132,45 @@ export function readEnvironment<Spec extends EnvironmentSpec>(
   return Object.freeze(values) as Environment<Spec>;
 }
 
-/**
- * Adds the facts another process of the same checkout left in the file named by HUB_RUNTIME_FILE (development only):
- * a JSON object of variable names and texts. What the environment itself sets goes first.
- *
- * Throws CONFIGURATION_INVALID when the file is named but cannot be read.
- */
-export function withRuntimeFile(source: EnvironmentSource): EnvironmentSource {
-  const file = source["HUB_RUNTIME_FILE"];
-  if (file === undefined || file === "") return source;
+/** Milliseconds a service waits for the process that runs the databases. */
+const RUNTIME_FILE_WAIT_MS = 180_000;
+
+function isRunning(pid: number): boolean {
   try {
-    return { ...(JSON.parse(readFileSync(file, "utf8")) as EnvironmentSource), ...source };
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** The facts in the file, or null while there are none: not written yet, or left by a process that has ended. */
+function readRuntimeFile(file: string): EnvironmentSource | null {
+  try {
+    const facts = JSON.parse(readFileSync(file, "utf8")) as EnvironmentSource;
+    return isRunning(Number(facts["HUB_RUNTIME_PID"])) ? facts : null;
   } catch {
-    const problem = "HUB_RUNTIME_FILE: found no readable JSON file there; expected the file a running hub writes";
+    return null;
+  }
+}
+
+/**
+ * Adds the facts another process of the same checkout leaves in the file named by HUB_RUNTIME_FILE (development only):
+ * a JSON object of variable names and texts, with its own process id as HUB_RUNTIME_PID. Waits for it.
+ * What the environment itself sets goes first.
+ *
+ * Throws CONFIGURATION_INVALID when the file is named but no running process writes it in time.
+ */
+export async function withRuntimeFile(
+  source: EnvironmentSource,
+  waitMs: number = RUNTIME_FILE_WAIT_MS,
+): Promise<EnvironmentSource> {
+  const file = source["HUB_RUNTIME_FILE"] ?? "";
+  if (file === "") return source;
+  for (const end = Date.now() + waitMs; ; await sleep(100)) {
+    const facts = readRuntimeFile(file);
+    if (facts !== null) return { ...facts, ...source };
+    if (Date.now() < end) continue;
+    const problem = "HUB_RUNTIME_FILE: found no file of a running hub; expected the one its databases' process writes";
     throw new HubError("CONFIGURATION_INVALID", problem, { problems: [problem] });
   }
 }
