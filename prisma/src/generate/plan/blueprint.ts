@@ -39,8 +39,9 @@ export interface SchoolLine {
   /** Key of the school a teaching point belongs to. */
   readonly parent?: string;
   readonly moved?: { readonly to: string; readonly on: string };
-  /** Day the ministry's code was replaced, when it was. */
+  /** Day the ministry's code was replaced, when it was, and the class digits of the old one when they changed. */
   readonly recoded?: string;
+  readonly recodedFrom?: string;
   readonly withoutReturn?: readonly number[];
 }
 

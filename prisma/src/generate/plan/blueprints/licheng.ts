@@ -41,7 +41,7 @@ const documented = (id: string, line: number, school: Omit<SchoolLine, "key" | "
 const mergedSchools: readonly SchoolLine[] = [
   documented("002-lubao_junior", 36, {
     name: "路堡初中",
-    aliases: ["路堡"],
+
     type: "311",
     township: lihou,
     weight: 0.3,
@@ -50,7 +50,7 @@ const mergedSchools: readonly SchoolLine[] = [
   }),
   documented("002-huangyadong_junior", 36, {
     name: "黄崖洞初中",
-    aliases: ["黄崖洞"],
+
     type: "311",
     township: huangyadong,
     weight: 0.3,
@@ -59,7 +59,7 @@ const mergedSchools: readonly SchoolLine[] = [
   }),
   documented("002-dongyangguan_junior", 36, {
     name: "东阳关初中",
-    aliases: ["东阳关"],
+
     type: "311",
     township: dongyangguan,
     weight: 0.3,
@@ -142,22 +142,22 @@ const mergedSchools: readonly SchoolLine[] = [
 
 const inSeat: readonly SchoolLine[] = [
   documented("002-licheng_no1", 38, {
-    name: "黎城县第一中学",
-    aliases: ["黎城一中", "黎城一中高中部"],
+    name: "黎城一中",
+    aliases: ["黎城县第一中学"],
     type: "342",
     township: lihou,
     boarding: true,
   }),
   documented("002-licheng_vocational", 40, {
     name: "黎城县职业中学",
-    aliases: ["职中", "黎城县职业中学(职中)"],
+    aliases: ["黎城职中"],
     type: "365",
     township: lihou,
     boarding: true,
   }),
   documented("002-licheng_no2", 52, {
-    name: "黎城县第二中学",
-    aliases: ["黎城二中"],
+    name: "黎城二中",
+    aliases: ["黎城县第二中学"],
     type: "311",
     township: lihou,
     weight: 3,
@@ -190,7 +190,7 @@ const inSeat: readonly SchoolLine[] = [
   }),
   documented("002-chengnan_boarding", 36, {
     name: "城南寄宿制学校",
-    aliases: ["城南"],
+
     type: "211",
     township: lihou,
     boarding: true,
@@ -202,21 +202,21 @@ const inSeat: readonly SchoolLine[] = [
 const inTowns: readonly SchoolLine[] = [
   documented("002-xijing_boarding", 36, {
     name: "西井寄宿制学校",
-    aliases: ["西井"],
+
     type: "312",
     township: xijing,
     boarding: true,
   }),
   documented("002-shangyao_boarding", 36, {
     name: "上遥寄宿制学校",
-    aliases: ["上遥"],
+
     type: "312",
     township: shangyao,
     boarding: true,
   }),
   documented("002-xiwu_boarding", 36, {
     name: "西仵寄宿制学校",
-    aliases: ["西仵"],
+
     type: "312",
     township: xiwu,
     boarding: true,
