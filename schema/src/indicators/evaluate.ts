@@ -19,6 +19,8 @@ function compute<I>(formula: Formula<I>, valueOf: (of: I) => number): number | n
   switch (formula.kind) {
     case "input":
       return valueOf(formula.input);
+    case "constant":
+      return formula.value;
     case "sum": {
       const terms = formula.terms.map((term) => compute(term, valueOf));
       return terms.includes(null) ? null : terms.reduce<number>((total, term) => total + (term ?? Number.NaN), 0);

@@ -6,12 +6,14 @@ import { evaluate } from "./evaluate.js";
 /**
  * Facts of the schools of one area, year and stage, by column: one slot a school, null where the school did not report.
  *
- * Travels between subgraphs as one opaque scalar, so that a county of 1,000 schools is four arrays, not 1,000 objects.
+ * Travels between subgraphs as one opaque scalar, so that a county of 1,000 schools is a few arrays, not 1,000 objects.
  */
 export interface FactTable {
   readonly schoolIds: readonly string[];
   readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
-  /** Where the facts come from and the day they describe, ISO date. */
+  /** Facts of the area itself that no school reports, for example its population. */
+  readonly area?: Readonly<Record<string, number | null>>;
+  /** The system the facts come from, and the day or period they describe. */
   readonly source: string;
   readonly asOf: string;
 }
@@ -22,55 +24,84 @@ export interface Coverage {
   readonly schoolsMissing: number;
 }
 
-/** The sums of an area under a formula: a school counts only when every input is known, so both sides cover the same schools. */
-export function evaluateArea(
-  formula: Formula<string>,
-  tables: readonly (FactTable | null)[],
-  nameOf: (column: string) => string = (column) => column,
-): Outcome & { readonly coverage: Coverage } {
-  const columns = inputsOf(formula);
-  const known = tables.filter((table) => table !== null);
-  const bySchool = columns.map((column) => valuesBySchool(column, known));
-  const schools = new Set(known.flatMap((table) => table.schoolIds));
-
-  const sums = columns.map(() => 0);
-  let schoolsIn = 0;
-  for (const school of schools) {
-    const values = bySchool.map((values) => values?.get(school) ?? null);
-    if (values.includes(null)) continue;
-    schoolsIn += 1;
-    values.forEach((value, index) => (sums[index] = (sums[index] ?? 0) + (value ?? 0)));
-  }
-
-  const coverage = { schoolsIn, schoolsMissing: schools.size - schoolsIn };
-  const absent = columns.filter((_, index) => bySchool[index] === null);
-  const empty = { value: null, numerator: null, denominator: null };
-  if (absent.length > 0) return { status: "MISSING_INPUT", ...empty, missing: absent.map(nameOf), coverage };
-  if (schools.size === 0) return { status: "NOT_APPLICABLE", ...empty, missing: [], coverage };
-  if (schoolsIn === 0) {
-    const missing = columns.filter((_, index) =>
-      [...schools].every((school) => (bySchool[index]?.get(school) ?? null) === null),
-    );
-    return {
-      status: "MISSING_INPUT",
-      ...empty,
-      missing: (missing.length > 0 ? missing : columns).map(nameOf),
-      coverage,
-    };
-  }
-  const outcome = evaluate(formula, (column) => sums[columns.indexOf(column)] ?? null, nameOf);
-  return { ...outcome, coverage };
+/** An input of a value: which system it comes from and what day or period it describes. */
+export interface InputSource {
+  readonly name: string;
+  readonly source: string | null;
+  readonly asOf: string | null;
 }
 
-function valuesBySchool(column: string, tables: readonly FactTable[]): ReadonlyMap<string, number | null> | null {
-  const table = tables.find((candidate) => column in candidate.columns);
-  if (table === undefined) return null;
-  return new Map(table.schoolIds.map((school, index) => [school, table.columns[column]?.[index] ?? null]));
+/** The value of an area with what it stands on. */
+export interface AreaOutcome extends Outcome {
+  readonly coverage: Coverage;
+  readonly inputs: readonly InputSource[];
+}
+
+/**
+ * Evaluates a formula over the schools of an area as a ratio of sums.
+ *
+ * A school counts only when every input is known, so that numerator and denominator cover the same schools; the others
+ * are missing in the coverage. Without any school the outcome is NOT_APPLICABLE; a table that did not arrive is a
+ * missing input.
+ */
+export function evaluateArea(formula: Formula<string>, tables: readonly (FactTable | null)[]): AreaOutcome {
+  const arrived = tables.filter((table) => table !== null);
+  const names = inputsOf(formula);
+  const inputs = names.map((name) => inputSource(name, arrived));
+  const bySchool = new Map(names.flatMap((name) => columnEntry(name, arrived)));
+  const ofArea = new Map(names.flatMap((name) => areaEntry(name, arrived)));
+
+  const schools = [...new Set(arrived.flatMap((table) => table.schoolIds))];
+  const complete = schools.filter((school) =>
+    [...bySchool.values()].every((column) => (column.get(school) ?? null) !== null),
+  );
+  const coverage = { schoolsIn: complete.length, schoolsMissing: schools.length - complete.length };
+
+  const nothing = { value: null, numerator: null, denominator: null, coverage, inputs };
+  const absent = names.filter((name) => !bySchool.has(name) && !ofArea.has(name));
+  if (absent.length > 0) return { ...nothing, status: "MISSING_INPUT", missing: absent };
+  if (schools.length === 0) return { ...nothing, status: "NOT_APPLICABLE", missing: [] };
+  if (complete.length === 0) return { ...nothing, status: "MISSING_INPUT", missing: unreported(bySchool, schools) };
+
+  const totalOf = (name: string): number | null => {
+    const column = bySchool.get(name);
+    return column === undefined ? (ofArea.get(name) ?? null) : total(complete.map((school) => column.get(school) ?? 0));
+  };
+  return { ...evaluate(formula, totalOf, (name) => name), coverage, inputs };
 }
 
 /** The sum of a column over the schools that reported it; null when none did though schools exist. */
 export function columnSum(table: FactTable, column: string): number | null {
   const reported = (table.columns[column] ?? []).filter((value) => value !== null);
-  if (reported.length === 0 && table.schoolIds.length > 0) return null;
-  return reported.reduce((total, value) => total + value, 0);
+  return reported.length === 0 && table.schoolIds.length > 0 ? null : total(reported);
+}
+
+type Column = ReadonlyMap<string, number | null>;
+
+/** Adds up in whole hundredths: money stays exact to the fen. */
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+}
+
+function columnEntry(name: string, tables: readonly FactTable[]): readonly (readonly [string, Column])[] {
+  const table = tables.find((candidate) => name in candidate.columns);
+  if (table === undefined) return [];
+  return [[name, new Map(table.schoolIds.map((school, index) => [school, table.columns[name]?.[index] ?? null]))]];
+}
+
+function areaEntry(name: string, tables: readonly FactTable[]): readonly (readonly [string, number | null])[] {
+  const table = tables.find((candidate) => name in (candidate.area ?? {}));
+  return table === undefined ? [] : [[name, table.area?.[name] ?? null]];
+}
+
+function inputSource(name: string, tables: readonly FactTable[]): InputSource {
+  const table = tables.find((candidate) => name in candidate.columns || name in (candidate.area ?? {}));
+  return { name, source: table?.source ?? null, asOf: table?.asOf ?? null };
+}
+
+/** The columns nobody reported; when every column has some school, all of them, as no school has them all. */
+function unreported(columns: ReadonlyMap<string, Column>, schools: readonly string[]): readonly string[] {
+  const names = [...columns.keys()];
+  const empty = names.filter((name) => schools.every((school) => (columns.get(name)?.get(school) ?? null) === null));
+  return empty.length > 0 ? empty : names;
 }

@@ -4,6 +4,7 @@
  */
 export type Formula<I> =
   | { readonly kind: "input"; readonly input: I }
+  | { readonly kind: "constant"; readonly value: number }
   | { readonly kind: "sum"; readonly terms: readonly Formula<I>[] }
   | { readonly kind: "difference"; readonly from: Formula<I>; readonly less: Formula<I> }
   | {
@@ -15,6 +16,9 @@ export type Formula<I> =
     };
 
 export const input = <I>(of: I): Formula<I> => ({ kind: "input", input: of });
+
+/** A number of the rule itself, for example the 19 pupils a primary post stands for. */
+export const constant = (value: number): Formula<never> => ({ kind: "constant", value });
 
 export const sum = <I>(...terms: readonly Formula<I>[]): Formula<I> => ({ kind: "sum", terms });
 
@@ -31,6 +35,8 @@ export function inputsOf<I>(formula: Formula<I>): readonly I[] {
   switch (formula.kind) {
     case "input":
       return [formula.input];
+    case "constant":
+      return [];
     case "sum":
       return [...new Set(formula.terms.flatMap((term) => inputsOf(term)))];
     case "difference":
@@ -45,6 +51,8 @@ export function inWords<I>(formula: Formula<I>, name: (of: I) => string): string
   switch (formula.kind) {
     case "input":
       return name(formula.input);
+    case "constant":
+      return String(formula.value);
     case "sum":
       return `(${formula.terms.map((term) => inWords(term, name)).join(" + ")})`;
     case "difference":

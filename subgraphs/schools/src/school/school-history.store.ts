@@ -47,6 +47,18 @@ export interface StatementRow {
   readonly documentLine: number;
 }
 
+/** Something that happened to a school. */
+export interface EventRow {
+  readonly schoolId: string;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly level: string | null;
+  readonly date: string;
+  readonly origin: string;
+  readonly document: string | null;
+  readonly documentLine: number | null;
+}
+
 type Reader<R> = (schoolIds: readonly string[]) => Promise<readonly R[]>;
 
 export interface SchoolHistoryStore {
@@ -57,6 +69,7 @@ export interface SchoolHistoryStore {
   readonly successors: Reader<SuccessionRow>;
   readonly predecessors: Reader<SuccessionRow>;
   readonly statements: Reader<StatementRow>;
+  readonly events: Reader<EventRow>;
 }
 
 const IDENTIFIERS = /* sql */ `
@@ -99,7 +112,12 @@ const STATEMENTS = /* sql */ `
   from school_statement where school_id = any ($1) order by document, document_line, id
 `;
 
-/** What the register keeps of a school's past: identifiers, names, places, successions, statements. */
+const EVENTS = /* sql */ `
+  select school_id as "schoolId", kind, title, level, date, origin::text, document, document_line as "documentLine"
+  from school_event where school_id = any ($1) order by date, id
+`;
+
+/** What the register keeps of a school's past: identifiers, names, places, successions, statements, events. */
 export function createSchoolHistoryStore(pool: Pool): SchoolHistoryStore {
   const reader =
     <R extends object>(name: string, text: string): Reader<R> =>
@@ -114,5 +132,6 @@ export function createSchoolHistoryStore(pool: Pool): SchoolHistoryStore {
     successors: reader("successors", SUCCESSORS),
     predecessors: reader("predecessors", PREDECESSORS),
     statements: reader("statements", STATEMENTS),
+    events: reader("events", EVENTS),
   };
 }

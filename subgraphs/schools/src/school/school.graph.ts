@@ -6,9 +6,16 @@ import type { SchoolsContext } from "../context.js";
 import { Township } from "../division/division.graph.js";
 import { SchoolProfile } from "../school-profile/school-profile.graph.js";
 import { schoolType } from "./school-type-codes.js";
-import type { IdentifierRow, MembershipRow, NameRow, StatementRow, SuccessionRow } from "./school-history.store.js";
+import type {
+  EventRow,
+  IdentifierRow,
+  MembershipRow,
+  NameRow,
+  StatementRow,
+  SuccessionRow,
+} from "./school-history.store.js";
 import type { SchoolRow } from "./school.store.js";
-import { School, SchoolIdentifier, SchoolName, SchoolStatement } from "./school.types.js";
+import { School, SchoolEvent, SchoolIdentifier, SchoolName, SchoolStatement } from "./school.types.js";
 
 /** The most codes one request may look up. */
 const MAX_CODES = 1000;
@@ -128,6 +135,13 @@ export class SchoolResolver {
   @FieldResolver(() => [SchoolStatement], { description: "What the county's documents say of it. 文件表述。" })
   statements(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly StatementRow[]> {
     return loaders.history.statements.load(id);
+  }
+
+  @FieldResolver(() => [SchoolEvent], {
+    description: "Awards, certifications and the like, oldest first. 荣誉与认定等。",
+  })
+  events(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly EventRow[]> {
+    return loaders.history.events.load(id);
   }
 
   @FieldResolver(() => SchoolProfile, { description: "The school in one academic year. 年度概况。" })

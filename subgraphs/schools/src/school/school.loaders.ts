@@ -34,6 +34,7 @@ export function createSchoolHistoryLoaders(store: SchoolHistoryStore) {
     successors: listLoader("successors", store.successors),
     predecessors: listLoader("predecessors", store.predecessors),
     statements: listLoader("statements", store.statements),
+    events: listLoader("events", store.events),
   };
 }
 

@@ -123,6 +123,24 @@ export class SchoolStatement {
   documentLine!: number;
 }
 
+@ObjectType({
+  description:
+    "Something that happened to a school: an award, a certification, a service begun. 学校事项:荣誉、认定等。",
+})
+export class SchoolEvent {
+  @Field(() => String, { description: "What it was, for example AWARD. 类型。" })
+  kind!: string;
+
+  @Field(() => String, { nullable: true, description: "Title of the award or service. 名称。" })
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Level that gave it. 级别。" })
+  level!: string | null;
+
+  @Field(() => DateScalar, { description: "The day. 日期。" })
+  date!: string;
+}
+
 @InputType({ description: "Conditions on a list of schools; all must hold. 学校筛选条件。" })
 export class SchoolWhere {
   @Field(() => Stage, { nullable: true, description: "Teaches this stage. 学段。" })

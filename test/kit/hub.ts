@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs";
+import type { OwnerName, SubgraphName } from "@hub/schema";
+import { HubError, OWNERS, SUBGRAPHS } from "@hub/schema";
+import type { SubgraphTransport } from "@hub/gateway";
+import { createDevelopmentToken, createHubServer, createInProcessTransport } from "@hub/gateway";
+import type { Subgraph } from "@hub/kit";
+import type { Database, QueryCount } from "@hub/prisma";
+import { countQueries, createTestDatabases, openDatabase } from "@hub/prisma";
+import { subgraph as funding } from "@hub/funding";
+import { subgraph as indicators } from "@hub/indicators";
+import { subgraph as inspection } from "@hub/inspection";
+import { subgraph as personnel } from "@hub/personnel";
+import { subgraph as schools } from "@hub/schools";
+import { inject } from "vitest";
+import { realTemplate } from "./real-data.js";
+import type { Seed } from "./seed.js";
+import { createSeed } from "./seed.js";
+
+/** The secret tests sign their tokens with. */
+const TOKEN_SECRET = "a secret that only the tests of this hub know";
+
+const subgraphs: Readonly<Record<SubgraphName, Subgraph<never>>> = {
+  schools,
+  personnel,
+  funding,
+  inspection,
+  indicators,
+};
+
+/** An answer as it came over HTTP. */
+export interface HubAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Answers are as free as the queries that ask for them.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
+}
+
+export interface AskOptions {
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A whole hub of its own: real PostgreSQL, five subgraphs in process, the gateway over HTTP. */
+export interface TestHub extends AsyncDisposable {
+  readonly url: string;
+  readonly seed: Seed;
+  readonly databases: Readonly<Record<OwnerName, Database>>;
+  /** The data of an operation; throws, with the whole answer, on any error. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  query(document: string, variables?: object, options?: AskOptions): Promise<any>;
+  /** The whole answer, errors and all. */
+  ask(document: string, variables?: object, options?: AskOptions): Promise<HubAnswer>;
+  /** Database queries since the last call of `resetCounts`. */
+  databaseQueries(owner: OwnerName): number;
+  resetCounts(): void;
+  /** A token with these roles, within an area when one is given. */
+  token(claims: { readonly roles: readonly string[]; readonly area?: string }): Promise<string>;
+  /** Makes a subgraph fail as if its process were gone; returns the way back. */
+  takeDown(name: SubgraphName): () => void;
+}
+
+export interface StartOptions {
+  /** `empty` for stories seeded by the test; `real` for the five counties. */
+  readonly data?: "empty" | "real";
+}
+
+/** Starts a hub for one test; `await using` stops it. */
+export async function startHub({ data = "empty" }: StartOptions = {}): Promise<TestHub> {
+  const testDatabases = await createTestDatabases(inject("adminUrl"), data === "real" ? realTemplate : undefined);
+  const databases = Object.fromEntries(
+    OWNERS.map((owner) => [owner, openDatabase(owner, testDatabases.urls[owner], { maxConnections: 4 })]),
+  ) as unknown as Record<OwnerName, Database>;
+  const down = new Set<SubgraphName>();
+  const transports = new Map<string, SubgraphTransport>();
+  for (const { name } of SUBGRAPHS) transports.set(name, await transportTo(name, databases, down));
+
+  const server = await createHubServer({
+    supergraphSdl: readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"),
+    transports,
+    tokens: { secret: TOKEN_SECRET },
+  });
+  const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  let counts = startCounts(databases);
+
+  const ask = async (document: string, variables: object = {}, options: AskOptions = {}): Promise<HubAnswer> => {
+    const headers = {
+      "content-type": "application/json",
+      ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
+      ...options.headers,
+    };
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ query: document, variables }),
+    });
+    const body = (await response.json()) as Pick<HubAnswer, "data" | "errors">;
+    return { status: response.status, headers: response.headers, data: body.data, errors: body.errors ?? [] };
+  };
+
+  return {
+    url,
+    databases,
+    seed: createSeed(databases),
+    ask,
+    async query(document, variables, options) {
+      const answer = await ask(document, variables, options);
+      if (answer.errors.length > 0) throw new Error(`The hub answered with errors: ${JSON.stringify(answer, null, 2)}`);
+      return answer.data;
+    },
+    databaseQueries: (owner) => counts[owner].count,
+    resetCounts: () => {
+      for (const owner of OWNERS) counts[owner].stop();
+      counts = startCounts(databases);
+    },
+    token: ({ roles, area }) =>
+      createDevelopmentToken({ secret: TOKEN_SECRET, roles, ...(area === undefined ? {} : { area }) }),
+    takeDown: (name) => {
+      down.add(name);
+      return () => void down.delete(name);
+    },
+    async [Symbol.asyncDispose]() {
+      await server.close();
+      await Promise.all(OWNERS.map((owner) => databases[owner].close()));
+      await testDatabases.drop();
+    },
+  };
+}
+
+function startCounts(databases: Readonly<Record<OwnerName, Database>>): Record<OwnerName, QueryCount> {
+  return Object.fromEntries(OWNERS.map((owner) => [owner, countQueries(databases[owner].pool)])) as Record<
+    OwnerName,
+    QueryCount
+  >;
+}
+
+async function transportTo(
+  name: SubgraphName,
+  databases: Readonly<Record<OwnerName, Database>>,
+  down: ReadonlySet<SubgraphName>,
+): Promise<SubgraphTransport> {
+  const subgraph = subgraphs[name];
+  const { schema } = await subgraph.build();
+  const database = (name === "indicators" ? null : databases[name]) as never;
+  const transport = createInProcessTransport({
+    subgraph: name,
+    schema,
+    contextFor: ({ viewer, requestId }) => subgraph.createContext({ viewer, requestId }, database),
+  });
+  return {
+    ...transport,
+    execute: (request, call) => {
+      if (down.has(name)) {
+        return Promise.reject(new HubError("SUBGRAPH_UNAVAILABLE", "Found no answer.", { subgraph: name }));
+      }
+      return transport.execute(request, call);
+    },
+  };
+}
