@@ -12,6 +12,7 @@ import { Pool } from "undici";
 import { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker.js";
 import { exchange, ExchangeFailure, type ExchangeAnswer } from "./http-exchange.js";
 import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
+import { markFresh } from "./fresh-result.js";
 import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport } from "./transport.js";
 
 /** Where a subgraph listens and how much of the gateway one of its answers may take. */
@@ -94,7 +95,7 @@ function readResult(subgraph: string, answer: ExchangeAnswer): SubgraphResult {
   if (!shaped) {
     throw subgraphInvalidResponse(subgraph, "JSON of another shape", "a GraphQL response");
   }
-  return body as SubgraphResult;
+  return markFresh(body as SubgraphResult);
 }
 
 /** Headers of one request; a viewer's signature is reused for half of its life. */

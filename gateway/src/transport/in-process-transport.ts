@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { BoundedMap } from "../bounded-map.js";
 import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
+import { markFresh } from "./fresh-result.js";
 import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport } from "./transport.js";
 import { withinDeadline } from "./within-deadline.js";
 
@@ -63,9 +64,9 @@ export function createInProcessTransport<Context>(options: InProcessTransportOpt
 
   function answer(result: ExecutionResult, call: SubgraphCall): SubgraphResult {
     if (result.errors === undefined) {
-      return { data: result.data ?? null };
+      return markFresh({ data: result.data ?? null });
     }
-    return { data: result.data ?? null, errors: result.errors.map((error) => formatError(error, call)) };
+    return markFresh({ data: result.data ?? null, errors: result.errors.map((error) => formatError(error, call)) });
   }
 
   async function run(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResult> {

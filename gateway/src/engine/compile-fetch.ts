@@ -1,0 +1,77 @@
+import type { FetchNode } from "@apollo/query-planner";
+import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { compileRequires, requiredTypes, type RepresentationReader } from "./representations.js";
+import { compileRewrites, type Rewrite } from "./rewrites.js";
+import type { TypeConditions } from "./type-conditions.js";
+
+/** A boolean variable that decides whether a fetch happens at all. */
+export interface Guard {
+  readonly variable: string;
+  readonly wanted: boolean;
+}
+
+/** One fetch of the plan, prepared: where its entities are, what it sends for each, what it asks. */
+export interface CompiledFetch {
+  readonly subgraph: string;
+  readonly kind: "query" | "mutation";
+  /** From the root of the data to the entities; `@` steps into a list. */
+  readonly path: readonly string[];
+  readonly guards: readonly Guard[];
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: readonly string[];
+  /** Undefined for a fetch of root fields. */
+  readonly entities: { readonly types: readonly string[]; readonly read: RepresentationReader } | undefined;
+  readonly rewriteResult: Rewrite | undefined;
+  /** What it selects on a root or on an entity. */
+  readonly selection: SelectionSetNode;
+  /** Two fetches with one signature ask the same of the same entities and can share their answers. */
+  readonly signature: string;
+}
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operation === undefined) {
+    throw new TypeError("Fetch: found no operation; expected one.");
+  }
+  return operation;
+}
+
+function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNode {
+  const { selectionSet } = operationOf(document);
+  const [first] = selectionSet.selections;
+  return entities && first?.kind === Kind.FIELD && first.selectionSet !== undefined ? first.selectionSet : selectionSet;
+}
+
+/** Prepares one fetch of the plan at the place the plan puts it. */
+export function compileFetch(
+  node: FetchNode,
+  path: readonly string[],
+  guards: readonly Guard[],
+  types: TypeConditions,
+): CompiledFetch {
+  const document = parse(node.operation, { noLocation: true });
+  const { requires, inputRewrites, outputRewrites } = node;
+  const entities =
+    requires === undefined
+      ? undefined
+      : {
+          types: requiredTypes(requires),
+          read: compileRequires(requires, compileRewrites(inputRewrites, types), types),
+        };
+  return {
+    subgraph: node.serviceName,
+    kind: node.operationKind === "mutation" ? "mutation" : "query",
+    path,
+    guards,
+    text: node.operation,
+    document,
+    operationName: node.operationName,
+    variables: node.variableUsages ?? [],
+    entities,
+    rewriteResult: compileRewrites(outputRewrites, types),
+    selection: selectionOf(document, entities !== undefined),
+    signature: JSON.stringify([node.operation.replace(/^query \w+/, "query"), requires, inputRewrites, outputRewrites]),
+  };
+}

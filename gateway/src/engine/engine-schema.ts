@@ -1,0 +1,38 @@
+import { Supergraph, type Schema } from "@apollo/federation-internals";
+import { QueryPlanner } from "@apollo/query-planner";
+import type { GraphQLSchema } from "graphql";
+import { readInternalNames, type InternalNames } from "./internal-names.js";
+import { TypeConditions } from "./type-conditions.js";
+
+/** Everything the engine knows about a supergraph before the first operation. */
+export interface EngineSchema {
+  readonly supergraphSdl: string;
+  /** What clients see, as graphql-js knows it. */
+  readonly apiSchema: GraphQLSchema;
+  /** The same as the planner knows it. */
+  readonly plannedSchema: Schema;
+  readonly planner: QueryPlanner;
+  /** Type conditions of fetches, inaccessible types included. */
+  readonly supergraphTypes: TypeConditions;
+  /** Type conditions of clients. */
+  readonly apiTypes: TypeConditions;
+  readonly names: InternalNames;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+}
+
+/** Reads a supergraph; throws what the federation library says about a broken one. */
+export function loadSupergraph(supergraphSdl: string): EngineSchema {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const plannedSchema = supergraph.apiSchema();
+  const apiSchema = plannedSchema.toGraphQLJSSchema();
+  return {
+    supergraphSdl,
+    apiSchema,
+    plannedSchema,
+    planner: new QueryPlanner(supergraph),
+    supergraphTypes: new TypeConditions(supergraph.schema.toGraphQLJSSchema()),
+    apiTypes: new TypeConditions(apiSchema),
+    names: readInternalNames(supergraphSdl),
+    subgraphs: supergraph.subgraphsMetadata(),
+  };
+}

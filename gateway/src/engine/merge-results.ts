@@ -1,0 +1,40 @@
+import { getOwn, isObject, setOwn, type Data } from "./data.js";
+
+function mergeLists(target: unknown[], source: readonly unknown[]): void {
+  for (let index = 0; index < source.length; index++) {
+    const present = target[index];
+    const added = source[index];
+    if (isObject(present) && isObject(added)) {
+      mergeInto(present, added);
+    } else if (Array.isArray(present) && Array.isArray(added) && present.length === added.length) {
+      mergeLists(present, added);
+    } else {
+      target[index] = added;
+    }
+  }
+}
+
+/**
+ * Adds the fields of `source` to `target`, in place and at every depth.
+ *
+ * What both have as objects, or as lists of one length, is merged; otherwise the source wins. Parts of the source become
+ * parts of the target.
+ */
+export function mergeInto(target: Data, source: Data): void {
+  for (const key of Object.keys(source)) {
+    const added = source[key];
+    if (added === undefined) {
+      continue;
+    }
+    const present = getOwn(target, key);
+    if (present === undefined || present === added) {
+      setOwn(target, key, added);
+    } else if (isObject(present) && isObject(added)) {
+      mergeInto(present, added);
+    } else if (Array.isArray(present) && Array.isArray(added) && present.length === added.length) {
+      mergeLists(present, added);
+    } else {
+      setOwn(target, key, added);
+    }
+  }
+}

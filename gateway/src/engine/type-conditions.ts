@@ -1,0 +1,40 @@
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
+
+/** Whether a value of one type fits a fragment on another, remembered per pair. */
+export class TypeConditions {
+  readonly #schema: GraphQLSchema;
+  readonly #known = new Map<string, boolean>();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** Whether `... on condition` takes a value whose `__typename` is `typename` (an interface's name fits itself). */
+  applies(condition: string, typename: unknown): boolean {
+    if (condition === typename) {
+      return true;
+    }
+    if (typeof typename !== "string") {
+      return false;
+    }
+    const key = `${condition} ${typename}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const answer = this.#compute(condition, typename);
+    // Only names of the schema are remembered, so that a subgraph's inventions cannot fill memory.
+    if (this.#schema.getType(typename) !== undefined) {
+      this.#known.set(key, answer);
+    }
+    return answer;
+  }
+
+  #compute(condition: string, typename: string): boolean {
+    const type = this.#schema.getType(typename);
+    const wanted = this.#schema.getType(condition);
+    return (
+      isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && this.#schema.isSubType(wanted, type)
+    );
+  }
+}

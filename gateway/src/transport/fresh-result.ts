@@ -1,0 +1,13 @@
+import type { SubgraphResult } from "./transport.js";
+
+const FRESH = Symbol("fresh");
+
+/** Marks an answer nobody else keeps: whoever asked may change it in place. */
+export function markFresh(result: SubgraphResult): SubgraphResult {
+  return Object.assign(result, { [FRESH]: true });
+}
+
+/** Whether an answer belongs to whoever asked. */
+export function isFresh(result: SubgraphResult): boolean {
+  return FRESH in result;
+}

@@ -1,0 +1,35 @@
+import type { SupergraphFixture } from "../supergraph-fixture.js";
+import { aliases } from "./aliases.js";
+import { circular } from "./circular.js";
+import { enums } from "./enums.js";
+import { inaccessible } from "./inaccessible.js";
+import { interfaceObject } from "./interface-object.js";
+import { interfaces } from "./interfaces.js";
+import { keys } from "./keys.js";
+import { mutations } from "./mutations.js";
+import { override } from "./override.js";
+import { provides } from "./provides.js";
+import { requiresArguments } from "./requires-arguments.js";
+import { requiresChain } from "./requires-chain.js";
+import { shareableLists } from "./shareable-lists.js";
+import { store } from "./store.js";
+import { unions } from "./unions.js";
+
+/** One small graph per feature of federation. */
+export const fixtures: readonly SupergraphFixture[] = [
+  keys,
+  requiresChain,
+  requiresArguments,
+  provides,
+  interfaceObject,
+  interfaces,
+  unions,
+  aliases,
+  shareableLists,
+  override,
+  inaccessible,
+  enums,
+  circular,
+  mutations,
+  store,
+];

@@ -1,0 +1,37 @@
+import type { SupergraphFixture } from "../supergraph-fixture.js";
+
+/** Two uses of one field with different arguments inside @requires. */
+export const requiresArguments: SupergraphFixture = {
+  name: "requires-arguments",
+  subgraphs: {
+    catalog: {
+      sdl: `type Query { products: [Product!]! }
+        type Product @key(fields: "upc") { upc: ID! price(currency: String!): Int! name(language: String = "zh"): String }`,
+      resolvers: {
+        Query: { products: () => [{ upc: "1" }, { upc: "2" }] },
+        Product: {
+          __resolveReference: async (ref: object) => ref,
+          price: ({ upc }: { upc: string }, { currency }: { currency: string }) =>
+            Number(upc) * (currency === "CNY" ? 700 : 100),
+          name: ({ upc }: { upc: string }, { language }: { language: string }) => `${language}-${upc}`,
+        },
+      },
+    },
+    shipping: {
+      sdl: `type Product @key(fields: "upc") { upc: ID!
+          price(currency: String!): Int! @external name(language: String = "zh"): String @external
+          home: Int @requires(fields: "price(currency: \\"CNY\\")")
+          abroad: Int @requires(fields: "price(currency: \\"USD\\")")
+          label: String @requires(fields: "name(language: \\"en\\") price(currency: \\"USD\\")") }`,
+      resolvers: {
+        Product: {
+          __resolveReference: async (ref: object) => ref,
+          home: ({ price }: { price: number }) => price + 1,
+          abroad: ({ price }: { price: number }) => price + 2,
+          label: ({ price, name }: { price: number; name: string }) => `${name}:${price}`,
+        },
+      },
+    },
+  },
+  operations: [{ query: "{ products { home } }" }, { query: "{ products { abroad label } }" }],
+};
