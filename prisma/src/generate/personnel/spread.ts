@@ -1,0 +1,17 @@
+import type { Random } from "../random.js";
+
+/** A total over years as even as whole numbers allow; the first years take the rest. */
+export function overYears(
+  total: number,
+  years: readonly number[],
+): { readonly year: number; readonly count: number }[] {
+  const each = Math.floor(total / years.length);
+  const rest = total - each * years.length;
+  return years.map((year, index) => ({ year, count: each + (index < rest ? 1 : 0) }));
+}
+
+/** A working day of a calendar year, within its school months. */
+export function workingDay(random: Random, year: number): string {
+  const month = random.pick([3, 4, 5, 6, 9, 10, 11, 12]);
+  return `${year}-${String(month).padStart(2, "0")}-${String(random.whole(1, 28)).padStart(2, "0")}`;
+}
