@@ -43,6 +43,7 @@ function factTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
   return {
     schoolIds: rows.map((row) => row.school_id),
     columns: Object.fromEntries(columns) as FactTable["columns"],
+    area: { population3to5: rows[0]?.population3to5 ?? null },
     source: "schools",
     asOf: `${year}-09-01`,
   };

@@ -14,6 +14,8 @@ export interface AreaFactRow {
   readonly ownership: string;
   readonly students: number | null;
   readonly classes: number | null;
+  /** Of the area, the same in all its rows; null where no population is kept. */
+  readonly population3to5: number | null;
 }
 
 export interface AreaProfileStore {
@@ -45,7 +47,8 @@ const AREA_FACTS = /* sql */ `
   )
   select key.ordinal::int, school.id as school_id, school.ownership::text,
     case when filed.school_id is null then null else coalesce(class.students, 0)::int end as students,
-    case when filed.school_id is null then null else class.classes::int end as classes
+    case when filed.school_id is null then null else class.classes::int end as classes,
+    population.people as "population3to5"
   from key
   join area_school on area_school.ordinal = key.ordinal
   join school on school.id = area_school.school_id
@@ -59,6 +62,8 @@ const AREA_FACTS = /* sql */ `
     where class_group.school_id = school.id and class_group.year = key.year
       and (key.stage is null or class_group.stage::text = key.stage)
   ) as class on true
+  left join population on population.division_code = key.area and population.year = key.year
+    and population.band = 'AGE_3_5'
   order by key.ordinal, school.id
 `;
 
