@@ -12,12 +12,17 @@ export function hasRole(viewer: Viewer, roles: readonly Role[]): boolean {
   return viewer.roles.some((role) => role === "admin" || roles.includes(role));
 }
 
+/** What the codes of the counties whose rows exist for the viewer begin with; empty for the whole graph. */
+export function areaPrefix(viewer: Viewer): string {
+  return viewer.area === null ? "" : viewer.area.replace(/(00)+$/, "");
+}
+
 /**
  * Whether rows of a county exist for the viewer: the viewer's area is the county, a division above it, or nothing less
  * than the whole graph.
  */
 export function seesCounty(viewer: Viewer, countyCode: string): boolean {
-  return viewer.area === null || countyCode.startsWith(viewer.area.replace(/(00)+$/, ""));
+  return countyCode.startsWith(areaPrefix(viewer));
 }
 
 /** Refuses a field marked `@Authorized([...roles])` with FORBIDDEN on its path. */

@@ -1,0 +1,22 @@
+import DataLoader from "dataloader";
+import type { SchoolYear } from "../staff-count/staff-count.store.js";
+import type { SubjectCountRow, SubjectCountStore } from "./subject-count.store.js";
+
+const cacheKeyFn = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
+
+/**
+ * Teachers of a school and year by subject, one database query per batch.
+ *
+ * Key     { schoolId, year }
+ * Value   one row a subject, most teachers first; null when the school filed no staff return
+ * Source  staff_return, teaching assignments on 1 September
+ */
+export function createSubjectCountLoader(store: SubjectCountStore) {
+  return new DataLoader<SchoolYear, readonly SubjectCountRow[] | null, string>(
+    async (keys) => {
+      const rowsByKey = Map.groupBy(await store.subjects(keys), cacheKeyFn);
+      return keys.map((key) => rowsByKey.get(cacheKeyFn(key))?.filter((row) => row.teachers > 0) ?? null);
+    },
+    { name: "personnel.subjects", cacheKeyFn, maxBatchSize: 1000 },
+  );
+}

@@ -1,0 +1,67 @@
+import type { FactTable } from "@hub/schema";
+import DataLoader from "dataloader";
+import type { SchoolYear, StaffCountRow, StaffCountStore, StaffReturnRow } from "./staff-count.store.js";
+import type { StaffArea } from "./staff-table.js";
+import { staffTable } from "./staff-table.js";
+
+/** An area with the schools the register gives it. */
+export interface AreaKey extends StaffArea {
+  readonly areaCode: string;
+}
+
+const areaKey = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
+const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
+
+/**
+ * The staff of an area by school, one database query per batch, whatever areas and stages it asks for.
+ *
+ * Key     { areaCode, year, stage, schoolIds }
+ * Value   FactTable with the columns of `staffTable`
+ * Source  staff_return, assignment and person on 1 September, staffing_quota of the year
+ */
+export function createStaffFactsLoader(store: StaffCountStore): DataLoader<AreaKey, FactTable, string> {
+  return new DataLoader<AreaKey, FactTable, string>((areas) => staffTables(store, areas), {
+    name: "personnel.staffFacts",
+    cacheKeyFn: areaKey,
+    maxBatchSize: 1000,
+  });
+}
+
+/**
+ * The staff of one school in all its stages, one database query per batch.
+ *
+ * Key     { schoolId, year }
+ * Value   a FactTable of that school alone
+ * Source  as createStaffFactsLoader
+ */
+export function createSchoolStaffLoader(store: StaffCountStore): DataLoader<SchoolYear, FactTable, string> {
+  return new DataLoader<SchoolYear, FactTable, string>(
+    (keys) =>
+      staffTables(
+        store,
+        keys.map(({ schoolId, year }) => ({ schoolIds: [schoolId], year, stage: null })),
+      ),
+    { name: "personnel.schoolStaff", cacheKeyFn: schoolKey, maxBatchSize: 1000 },
+  );
+}
+
+async function staffTables(store: StaffCountStore, areas: readonly StaffArea[]): Promise<FactTable[]> {
+  const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
+  const distinct = [...new Map(schoolYears.map((key) => [schoolKey(key), key])).values()];
+  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await store.counts(distinct), schoolKey);
+
+  const staffOf = (key: SchoolYear) => {
+    const rows = rowsByKey.get(schoolKey(key)) ?? [];
+    return { staffReturn: rows.find(isReturn) ?? null, counts: rows.filter(isCount) };
+  };
+  return areas.map((area) => staffTable(area, (schoolId) => staffOf({ schoolId, year: area.year })));
+}
+
+// Both kinds come from one query and so have the same columns, null where they say nothing.
+function isReturn(row: StaffReturnRow | StaffCountRow): row is StaffReturnRow {
+  return (row as StaffReturnRow).filed !== null;
+}
+
+function isCount(row: StaffReturnRow | StaffCountRow): row is StaffCountRow {
+  return !isReturn(row);
+}
