@@ -9,5 +9,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 6000,
     // The policy `font-src 'self'` holds either way; files keep the style sheet small.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // "use client" speaks to servers that render React; this page is rendered in the browser alone.
+        if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+      },
+    },
   },
 });

@@ -1,31 +1,23 @@
 import { explorerPlugin } from "@graphiql/plugin-explorer";
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { hubFetcher } from "./answer/hub-fetcher";
-import { editorStorage, isFirstVisit } from "./editor-storage";
+import { editorStorage } from "./editor-storage";
 import { HubHeader } from "./header/hub-header";
 import { Welcome } from "./header/welcome";
 import { browserLanguage, LanguageContext } from "./language/language-context";
 import { LibraryContext } from "./library/library-context";
 import { libraryPlugin } from "./library/library-plugin";
 import type { LoadedLibrary } from "./library/load-library";
-import { printVariables } from "./library/use-question-tab";
 import { ResultPanel, resultViews } from "./result/result-panel";
 import { useStoredChoice } from "./use-stored-choice";
 
 const plugins = [libraryPlugin, explorerPlugin(), HISTORY_PLUGIN];
-const firstVisit = isFirstVisit();
 
 /** The whole page: the hub's header, and the editor with the library on its left and the answer on its right. */
 export function App({ library }: { readonly library: LoadedLibrary }) {
   const [language, setLanguage] = useStoredChoice("hub:language", ["en", "zh"], browserLanguage());
   const [welcome, setWelcome] = useStoredChoice("hub:welcome", ["open", "closed"], "open");
   const [view, setView] = useStoredChoice("hub:view", resultViews, "table");
-  const headline = library.entries.find(({ question }) => question !== null)?.question ?? null;
-  // Only a first visit is given a text: on later ones the editor brings back what the user left.
-  const start =
-    firstVisit && headline !== null
-      ? { initialQuery: headline.document, initialVariables: printVariables(headline.variables) }
-      : {};
   return (
     <LanguageContext value={language}>
       <LibraryContext value={library}>
@@ -34,12 +26,12 @@ export function App({ library }: { readonly library: LoadedLibrary }) {
           {welcome === "open" && <Welcome onClose={() => setWelcome("closed")} />}
           <main className="hub-main">
             <GraphiQL
-              {...start}
               className={view === "json" ? "hub-shows-json" : "hub-shows-table"}
               defaultQuery=""
               defaultEditorToolsVisibility="variables"
               fetcher={hubFetcher}
               plugins={plugins}
+              shouldPersistHeaders={false}
               storage={editorStorage}
               visiblePlugin={libraryPlugin.title}
             >

@@ -14,7 +14,7 @@ const english = {
     "As a table, a chart or JSON. Hover a heading for its meaning; the book icon documents the whole graph.",
   welcomeToken: "Sign in when needed",
   welcomeTokenText:
-    "Without a token you see aggregates and the public register. With one, put this into the Headers editor:",
+    "Without a token you see aggregates and the public register. With one, put this into the Headers editor; it is kept for this page only:",
   library: "Question library",
   filter: "Filter by word, number or name",
   all: "All",
@@ -23,8 +23,8 @@ const english = {
   notYet: "not answered yet",
   noMatch: "No question matches.",
   libraryFailed: "The question library could not be loaded:",
-  asks: "Asked by",
-  crosses: "Needs",
+  asks: "Asked by: ",
+  crosses: "Needs: ",
   run: "Run",
   restore: "Restore defaults",
   anyValue: "any",
@@ -60,7 +60,7 @@ const chinese: Texts = {
   welcomeRead: "看结果",
   welcomeReadText: "可看表格、图形或 JSON；指向表头可见含义，书本图标内有全部字段说明（中英文）。",
   welcomeToken: "需要时使用令牌",
-  welcomeTokenText: "无令牌可查汇总数据和公开学校名录；有令牌时填入 Headers 编辑框：",
+  welcomeTokenText: "无令牌可查汇总数据和公开学校名录；有令牌时填入 Headers 编辑框（仅本页有效）：",
   library: "问题库",
   filter: "按文字、编号或名称筛选",
   all: "全部",
@@ -69,8 +69,8 @@ const chinese: Texts = {
   notYet: "尚未提供",
   noMatch: "没有符合的问题。",
   libraryFailed: "问题库加载失败：",
-  asks: "提问方",
-  crosses: "涉及",
+  asks: "提问方：",
+  crosses: "涉及：",
   run: "运行",
   restore: "恢复默认",
   anyValue: "不限",
@@ -100,3 +100,27 @@ export const systemNames: Readonly<Record<Language, Readonly<Record<string, stri
   en: { schools: "schools", personnel: "personnel", funding: "finance", inspection: "inspection", hub: "targets" },
   zh: { schools: "学校", personnel: "人事", funding: "经费", inspection: "督导", hub: "目标" },
 };
+
+/** Who asks a question, by the names the library uses. */
+const chineseRoles: Readonly<Record<string, string>> = {
+  "county bureau": "县教育局",
+  "county leader": "县领导",
+  "personnel office": "人事部门",
+  "inspection office": "督导部门",
+  "funding office": "财务部门",
+  "aid office": "资助中心",
+  "meal office": "营养餐办",
+  "safety office": "安全部门",
+  "enrolment office": "招生部门",
+  "municipal platform": "市级平台",
+  "front-end team": "前端开发",
+  "kindergarten head": "园长",
+  principal: "校长",
+  analyst: "分析人员",
+  auditor: "审计人员",
+};
+
+/** The name of a role in a language; a role without a Chinese name keeps its own. */
+export function roleName(role: string, language: Language): string {
+  return (language === "zh" ? chineseRoles[role] : undefined) ?? role;
+}

@@ -1,7 +1,7 @@
 import { PlayIcon } from "@graphiql/react";
 import type { LibraryEntry, Question } from "@hub/schema";
 import { useTexts } from "../language/language-context";
-import { systemNames } from "../language/texts";
+import { roleName, systemNames } from "../language/texts";
 import type { QuestionTab } from "./use-question-tab";
 import { VariablesForm } from "./variables-form";
 
@@ -15,11 +15,15 @@ interface Props {
 export function QuestionCard({ entry, question, tab }: Props) {
   const { language, text } = useTexts();
   const systems = entry.crosses.map((system) => systemNames[language][system] ?? system);
+  const roles = question.asks.map((role) => roleName(role, language));
+  const comma = language === "zh" ? "、" : ", ";
   return (
     <div className="hub-card">
       <p>{question.explanation[language]}</p>
       <p className="hub-card-facts">
-        {text.asks}: {question.asks.join(", ")} · {text.crosses}: {systems.join(language === "zh" ? "、" : ", ")}
+        {text.asks}
+        {roles.join(comma)} · {text.crosses}
+        {systems.join(comma)}
       </p>
       <VariablesForm question={question} tab={tab} />
       <div className="hub-card-buttons">

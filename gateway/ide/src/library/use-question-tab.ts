@@ -1,11 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import type { Json, Question } from "@hub/schema";
 import { Kind, parse } from "graphql";
-
-/** The variables of a question as the editor shows them. */
-export function printVariables(variables: { readonly [name: string]: Json }): string {
-  return JSON.stringify(variables, null, 2);
-}
+import { printVariables } from "./print-variables";
 
 /** How a question meets the editor's tabs. */
 export interface QuestionTab {

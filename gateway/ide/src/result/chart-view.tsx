@@ -4,7 +4,7 @@ import { numberOfCell } from "../table/number-of-cell";
 import type { Table } from "../table/table";
 import { BarChart } from "./bar-chart";
 import { labelColumn, numericColumns, preferredColumn } from "./chart-columns";
-import { columnHeading } from "./column-heading";
+import { columnHeadings, fullHeading } from "./column-headings";
 import { useWidth } from "./use-width";
 
 /** More bars than this say less, not more. */
@@ -20,9 +20,10 @@ export function ChartView({ table, rows }: { readonly table: Table; readonly row
   const name = labelColumn(table);
   if (column === null) return <p className="hub-note">{text.noNumbers}</p>;
 
-  const titleOf = (candidate: typeof column) => {
-    const { heading, group } = columnHeading(candidate.column, language);
-    return group === "" ? heading : `${group} · ${heading}`;
+  const headings = columnHeadings(table.columns, language);
+  const titleOf = ({ index }: typeof column): string => {
+    const heading = headings[index - table.facts.length];
+    return heading === undefined ? "" : fullHeading(heading);
   };
   const bars = rows.slice(0, mostBars).map((row, index) => ({
     label: String((name === null ? null : row[name.index]) ?? index + 1),

@@ -1,9 +1,12 @@
 import { useState } from "react";
 import { useTexts } from "../language/language-context";
-import { nextSort, type SortOrder } from "../table/sort-rows";
+import type { SortOrder } from "../table/sort-rows";
 import type { Cell, Column, Table } from "../table/table";
-import { columnHeading } from "./column-heading";
+import { labelColumn } from "./chart-columns";
+import { columnHeadings } from "./column-headings";
+import { FactLine } from "./fact-line";
 import { formatCell } from "./format-cell";
+import { TableHead } from "./table-head";
 
 /** More rows than this are drawn only when asked for: the page must not stall. */
 const firstRows = 300;
@@ -15,75 +18,60 @@ interface Props {
   readonly onOrder: (order: SortOrder | null) => void;
 }
 
-function FactLine({ table }: { readonly table: Table }) {
-  const { language } = useTexts();
-  return (
-    <dl className="hub-facts">
-      {table.facts.map((column, index) => {
-        const { heading, group, tooltip } = columnHeading(column, language);
-        return (
-          <div key={column.label} title={tooltip}>
-            <dt>{group === "" ? heading : `${group} · ${heading}`}</dt>
-            <dd>{formatCell(table.factCells[index] ?? null, column.numeric)}</dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
+interface CellProps {
+  readonly cell: Cell;
+  readonly column: Column;
+  readonly className: string | undefined;
 }
 
-function TableCell({ cell, column }: { readonly cell: Cell; readonly column: Column }) {
+function TableCell({ cell, column, className }: CellProps) {
   const { text } = useTexts();
-  if (cell === null)
-    return (
-      <td className="hub-missing" title={text.missing}>
-        {formatCell(cell, false)}
-      </td>
-    );
   return (
-    <td className={column.numeric ? "hub-numeric" : undefined} title={String(cell)}>
+    <td
+      className={`${className}${cell === null ? " hub-missing" : ""}`}
+      title={cell === null ? text.missing : String(cell)}
+    >
       {formatCell(cell, column.numeric)}
     </td>
   );
 }
 
-/** One table of an answer: what holds for all of it, then its rows; a click on a heading sorts. */
+/** One table of an answer: what holds for all of it, then its rows. */
 export function TableView({ table, rows, order, onOrder }: Props) {
   const { language, text } = useTexts();
   const [all, setAll] = useState(false);
   const offset = table.facts.length;
   const shown = all ? rows : rows.slice(0, firstRows);
+  const headings = columnHeadings(table.columns, language);
+  // The column that names the rows stays in sight while the others scroll.
+  const naming = labelColumn(table)?.column;
+  const classes = table.columns.map(
+    (column) => `${column.numeric ? "hub-numeric" : ""}${column === naming ? "hub-naming" : ""}`,
+  );
   return (
     <>
       {offset > 0 && <FactLine table={table} />}
       <div className="hub-table-scroll">
         <table className="hub-table">
-          <thead>
-            <tr>
-              {table.columns.map((column, index) => {
-                const { heading, group, tooltip } = columnHeading(column, language);
-                const sorted = order?.column === offset + index ? order : null;
-                const direction = sorted === null ? "none" : sorted.descending ? "descending" : "ascending";
-                return (
-                  <th key={column.label} className={column.numeric ? "hub-numeric" : undefined} aria-sort={direction}>
-                    <button type="button" title={tooltip} onClick={() => onOrder(nextSort(order, offset + index))}>
-                      <small>{group}</small>
-                      <span>
-                        {heading}
-                        {sorted !== null && (sorted.descending ? " ▾" : " ▴")}
-                      </span>
-                    </button>
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
+          <TableHead
+            columns={table.columns}
+            headings={headings}
+            classes={classes}
+            offset={offset}
+            order={order}
+            onOrder={onOrder}
+          />
           <tbody>
             {shown.map((row, index) => (
               // Rows have no key of their own: two of an answer may be equal.
               <tr key={index}>
                 {table.columns.map((column, position) => (
-                  <TableCell key={column.label} column={column} cell={row[offset + position] ?? null} />
+                  <TableCell
+                    key={column.label}
+                    column={column}
+                    cell={row[offset + position] ?? null}
+                    className={classes[position]}
+                  />
                 ))}
               </tr>
             ))}
