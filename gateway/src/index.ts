@@ -1,5 +1,6 @@
 export { type Engine } from "./create-gateway.js";
 export { gatewayVariables, readGatewayEnvironment, serviceVariables } from "./environment.js";
+export { serverOptions } from "./server-options.js";
 export { createHubServer, type HubServer, type HubServerOptions } from "./hub-server.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits/limits.js";
 export { createHttpTransport, type HttpTransportOptions } from "./transport/http-transport.js";
