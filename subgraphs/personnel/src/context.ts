@@ -5,8 +5,8 @@ import { createCountyStore } from "./county/county.store.js";
 import { measures } from "./measure/measures.js";
 import { createSubjectCountLoader } from "./school-profile/subject-count.loaders.js";
 import { createSubjectCountStore } from "./school-profile/subject-count.store.js";
-import { createSchoolStaffLoader, createStaffFactsLoader } from "./staff-count/staff-count.loaders.js";
-import { createStaffCountStore } from "./staff-count/staff-count.store.js";
+import { createSchoolStaffLoader, createStaffFactsLoader } from "./area-profile/staff-count.loaders.js";
+import { createStaffCountStore } from "./area-profile/staff-count.store.js";
 import { createCareerStore } from "./teacher/career.store.js";
 import {
   createCareerLoaders,

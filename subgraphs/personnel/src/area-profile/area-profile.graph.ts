@@ -2,7 +2,7 @@ import type { FactTable } from "@hub/schema";
 import { FactTableScalar, Stage, columnSum } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
-import { hundredths } from "../staff-count/staff-table.js";
+import { hundredths } from "./staff-table.js";
 
 /** What personnel adds to an area in an academic year and stage; the schools subgraph owns the profile. */
 @ObjectType()

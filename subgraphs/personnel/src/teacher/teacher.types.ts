@@ -1,4 +1,4 @@
-import { CodeValue, DateScalar, Stage } from "@hub/schema";
+import { DateScalar, Stage } from "@hub/schema";
 import { Authorized, Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { School } from "../school/school.types.js";
 import { AssignmentKind, Employment, StaffRole } from "./teacher.enums.js";

@@ -1,0 +1,85 @@
+import type { FactTable } from "@hub/schema";
+import { FactTableScalar, Stage, columnSum } from "@hub/schema";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { InspectionContext } from "../context.js";
+
+/** What inspection adds to an area in an academic year and stage; the schools subgraph owns the profile. */
+@ObjectType()
+@Directive('@key(fields: "areaCode year stage")')
+export class AreaProfile {
+  @Field(() => ID)
+  areaCode!: string;
+
+  @Field(() => Int)
+  year!: number;
+
+  @Field(() => Stage, { nullable: true })
+  stage!: Stage | null;
+
+  @Directive("@external")
+  @Field(() => [ID])
+  schoolIds!: string[];
+}
+
+const NEEDS_SCHOOLS = '@requires(fields: "schoolIds")';
+
+@Resolver(() => AreaProfile)
+export class AreaProfileResolver {
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "Rectification tasks of the area's schools that are open at the end of the calendar year: found on or before 31 " +
+      "December of `year` and not closed by then. What concerns a whole school counts in each of its stages. " +
+      "年末未完成的整改任务数(当年12月31日及以前发现、当日尚未销号)。",
+  })
+  openRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
+    return this.total(profile, context, "openRectifications");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Those of the open tasks whose due date lies before 31 December of `year`. 其中逾期的整改任务数。",
+  })
+  overdueRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
+    return this.total(profile, context, "overdueRectifications");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Inspections of the area's schools in the calendar year. 当年(自然年)督导检查次数。",
+  })
+  inspections(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
+    return this.total(profile, context, "inspections");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Findings at the area's schools in the calendar year. 当年(自然年)发现的问题数。",
+  })
+  findings(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
+    return this.total(profile, context, "findings");
+  }
+
+  @Directive("@inaccessible")
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => FactTableScalar, {
+    nullable: true,
+    description: "The inspection facts by school, for indicators.",
+  })
+  inspectionFacts(@Root() profile: AreaProfile, @Ctx() { loaders }: InspectionContext): Promise<FactTable> {
+    return loaders.inspectionFacts.load(profile);
+  }
+
+  private async total(profile: AreaProfile, { loaders }: InspectionContext, column: string): Promise<number | null> {
+    return columnSum(await loaders.inspectionFacts.load(profile), column);
+  }
+}
+
+/** Every key is a valid profile; the schools come with it when a field needs them. */
+export function areaProfileReference({ areaCode, year, stage, schoolIds }: AreaProfile): AreaProfile {
+  return Object.assign(new AreaProfile(), { areaCode, year, stage, schoolIds });
+}

@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+
+/** A school in a year. */
+export interface SchoolYear {
+  readonly schoolId: string;
+  readonly year: number;
+}
+
+/** Counts of one school, year and stage; a null stage concerns the whole school. */
+export interface InspectionCountRow extends SchoolYear {
+  readonly stage: string | null;
+  readonly openRectifications: number;
+  readonly overdueRectifications: number;
+  readonly inspections: number;
+  readonly findings: number;
+  readonly severeFindings: number;
+}
+
+export interface InspectionCountStore {
+  counts(keys: readonly SchoolYear[]): Promise<readonly InspectionCountRow[]>;
+}
+
+const COUNTS = /* sql */ `
+  with key as (
+    select school_id, year, make_date(year, 1, 1) as first_day, make_date(year, 12, 31) as last_day
+    from unnest($1::text[], $2::int[]) as k(school_id, year)
+  ),
+  counted as (
+    select key.school_id, key.year, finding.stage, count(*) as open,
+      count(*) filter (where task.due_on < key.last_day) as overdue, 0 as inspections, 0 as findings, 0 as severe
+    from key
+    join rectification_task task on task.school_id = key.school_id
+      and (task.closed_on is null or task.closed_on > key.last_day)
+    join finding on finding.id = task.finding_id and finding.found_on <= key.last_day
+    group by 1, 2, 3
+    union all
+    select key.school_id, key.year, inspection.stage, 0, 0, count(*), 0, 0
+    from key
+    join inspection on inspection.school_id = key.school_id and inspection.date between key.first_day and key.last_day
+    group by 1, 2, 3
+    union all
+    select key.school_id, key.year, finding.stage, 0, 0, 0, count(*), count(*) filter (where finding.severity = 'SEVERE')
+    from key
+    join finding on finding.school_id = key.school_id and finding.found_on between key.first_day and key.last_day
+    group by 1, 2, 3
+  )
+  select school_id as "schoolId", year, stage::text, sum(open)::int as "openRectifications",
+    sum(overdue)::int as "overdueRectifications", sum(inspections)::int as inspections, sum(findings)::int as findings,
+    sum(severe)::int as "severeFindings"
+  from counted
+  group by 1, 2, 3
+`;
+
+/** Counts of inspections, findings and tasks. */
+export function createInspectionCountStore(pool: Pool): InspectionCountStore {
+  return {
+    async counts(keys) {
+      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
+      return (await pool.query<InspectionCountRow>({ name: "inspection.counts", text: COUNTS, values })).rows;
+    },
+  };
+}
