@@ -1,5 +1,6 @@
 import { StarFilledIcon } from "@graphiql/react";
 import type { LibraryEntry } from "@hub/schema";
+import { useEffect, useRef } from "react";
 import { useTexts } from "../language/language-context";
 import { QuestionCard } from "./question-card";
 import type { QuestionTab } from "./use-question-tab";
@@ -9,8 +10,13 @@ export function LibraryItem({ entry, tab }: { readonly entry: LibraryEntry; read
   const { language, text } = useTexts();
   const { number, star, title, question } = entry;
   const isOpen = question !== null && tab.activeName === question.name;
+  const item = useRef<HTMLLIElement>(null);
+  // Another card closing above would otherwise carry the opened one out of sight.
+  useEffect(() => {
+    if (isOpen) item.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen]);
   return (
-    <li className={isOpen ? "hub-item hub-open" : "hub-item"}>
+    <li ref={item} className={isOpen ? "hub-item hub-open" : "hub-item"}>
       <button
         type="button"
         disabled={question === null}

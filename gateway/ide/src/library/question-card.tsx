@@ -19,12 +19,6 @@ export function QuestionCard({ entry, question, tab }: Props) {
   const comma = language === "zh" ? "、" : ", ";
   return (
     <div className="hub-card">
-      <p>{question.explanation[language]}</p>
-      <p className="hub-card-facts">
-        {text.asks}
-        {roles.join(comma)} · {text.crosses}
-        {systems.join(comma)}
-      </p>
       <VariablesForm question={question} tab={tab} />
       <div className="hub-card-buttons">
         <button type="button" className="hub-button hub-primary" onClick={tab.run}>
@@ -34,6 +28,12 @@ export function QuestionCard({ entry, question, tab }: Props) {
           {text.restore}
         </button>
       </div>
+      <p>{question.explanation[language]}</p>
+      <p className="hub-card-facts">
+        {text.asks}
+        {roles.join(comma)} · {text.crosses}
+        {systems.join(comma)}
+      </p>
     </div>
   );
 }

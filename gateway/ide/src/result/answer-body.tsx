@@ -5,6 +5,7 @@ import { sortRows, type SortOrder } from "../table/sort-rows";
 import { AnswerErrors } from "./answer-errors";
 import { ChartView } from "./chart-view";
 import { downloadCsv } from "./download-csv";
+import { isRecordTable, RecordView } from "./record-view";
 import { TableView } from "./table-view";
 
 interface Props {
@@ -53,10 +54,10 @@ export function AnswerBody({ answer, view }: Props) {
               {text.download}
             </button>
           </div>
-          {view === "table" ? (
+          {view === "chart" && <ChartView table={table} rows={rows} />}
+          {view === "table" && isRecordTable(table) && <RecordView table={table} />}
+          {view === "table" && !isRecordTable(table) && (
             <TableView table={table} rows={rows} order={order} onOrder={setOrder} />
-          ) : (
-            <ChartView table={table} rows={rows} />
           )}
         </>
       )}

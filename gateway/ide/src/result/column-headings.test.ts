@@ -29,6 +29,15 @@ it("keeps the first key when it tells columns apart", () => {
   expect(headings.map(({ group }) => group)).toEqual(["now", "before"]);
 });
 
+it("keeps the first key when a column without a path has the same name", () => {
+  const headings = columnHeadings([column("code"), column("type.code"), column("type.label")], "en");
+  expect(headings.map(({ group, heading }) => [group, heading])).toEqual([
+    ["", "code"],
+    ["type", "code"],
+    ["type", "label"],
+  ]);
+});
+
 it("takes Chinese words from the schema, and the field's name where it has none", () => {
   expect(columnHeadings(columns, "zh").map(({ group, heading }) => [group, heading])).toEqual([
     ["", "名称"],

@@ -16,10 +16,12 @@ export interface HeadingGroup {
   readonly span: number;
 }
 
-/** Whether every column that has a path starts with the same key, which then tells them apart from nothing. */
+/** Whether the first key of every path is the same and can go without making two columns look alike. */
 function sharesFirstKey(columns: readonly Column[]): boolean {
-  const first = columns.map(({ label }) => label.split(".")).filter((keys) => keys.length > 1);
-  return first.length > 0 && first.every((keys) => keys[0] === first[0]?.[0]);
+  const paths = columns.map(({ label }) => label.split("."));
+  const long = paths.filter((keys) => keys.length > 1);
+  const shorter = paths.map((keys) => (keys.length > 1 ? keys.slice(1) : keys).join("."));
+  return long.every((keys) => keys[0] === long[0]?.[0]) && new Set(shorter).size === columns.length;
 }
 
 /** Heads columns by their fields' names, or in Chinese by the schema's own Chinese words where it has them. */

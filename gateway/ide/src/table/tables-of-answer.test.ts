@@ -95,11 +95,18 @@ describe("tables of an answer", () => {
     ]);
   });
 
-  it("gives two lists side by side a table each, their rows never multiplied", () => {
+  it("gives two lists side by side a table each, their rows never multiplied, after what stands above both", () => {
     const data = {
-      school: { code: "1", names: [{ text: "x" }, { text: "y" }], projects: [{ title: "p", budget: "10.50" }] },
+      school: {
+        code: "1",
+        year: { value: 12.5 },
+        names: [{ text: "x" }, { text: "y" }],
+        projects: [{ title: "p", budget: "10.50" }],
+      },
     };
-    const [names, projects] = tables("{ school { code names { text } projects { title budget } } }", data);
+    const query = "{ school { code year { value } names { text } projects { title budget } } }";
+    const [school, names, projects] = tables(query, data);
+    expect(school).toMatchObject({ name: "school", columns: ["code", "year.value"], rows: [["1", 12.5]] });
     expect(names).toMatchObject({
       name: "school.names",
       facts: ["school.code"],
