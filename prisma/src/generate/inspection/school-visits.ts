@@ -144,11 +144,11 @@ function closingDay(
 ): string | null {
   const chance = random.next();
   const neverShare = 0.03 * slow;
-  const lateShare = (severity === "SEVERE" ? 0.4 : 0.2) * slow;
+  const lateShare = (severity === "SEVERE" ? 0.55 : 0.2) * slow;
   if (chance < neverShare) return null;
   const isLate = chance < neverShare + lateShare;
   const day = isLate
-    ? daysLater(dueOn, random.whole(5, severity === "SEVERE" ? 180 : 240))
+    ? daysLater(dueOn, random.whole(5, 240))
     : daysLater(date, Math.max(3, Math.round(deadlines[severity] * (0.3 + 0.7 * random.next()))));
   return day > `${plan.years.at(-1)}-12-31` ? null : day;
 }

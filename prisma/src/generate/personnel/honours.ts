@@ -1,6 +1,6 @@
 import type { CareerInput } from "./career-input.js";
 import type { HonourLine } from "./calibrations/calibration.js";
-import { overYears } from "./spread.js";
+import { overYears, wholeOf } from "./spread.js";
 import { personId } from "./staff-rows.js";
 import { spellOn, type StaffMember } from "./staff-member.js";
 
@@ -18,7 +18,7 @@ export function* honourRows(input: CareerInput) {
   let serial = 0;
 
   for (const line of calibration.honours) {
-    for (const { year, count } of overYears(line.count, line.years)) {
+    for (const { year, count } of overYears(wholeOf(line.count, input), line.years)) {
       const candidates = random
         .shuffle(eligible(input, line, year))
         .filter((member) => !honoured.has(`${groupOf(line.kind)}/${member.serial}`));

@@ -57,8 +57,10 @@ export function* assignmentRows(plan: CountyPlan, members: readonly StaffMember[
     });
     for (const spell of member.spells) {
       const holdsPost = member.employment !== "THREE_AREAS";
-      for (const piece of cut(spell, member.detachments)) {
-        yield row(piece, { kind: spell.kind, holdsPost, teaches: isTeacher && !piece.isLent });
+      for (const [index, piece] of cut(spell, member.detachments).entries()) {
+        // A transfer happens once, however often the teacher is lent out later.
+        const kind = index === 0 ? spell.kind : "POST";
+        yield row(piece, { kind, holdsPost, teaches: isTeacher && !piece.isLent });
       }
     }
     for (const detachment of member.detachments) {

@@ -3,7 +3,7 @@ import type { CareerInput, Roster } from "./career-input.js";
 import { isFixed } from "./calibrations/calibration.js";
 import { foundTeachers } from "./founding-teachers.js";
 import { retirementAge } from "./profile.js";
-import { endOfWork, leave, move, startOfWork } from "./staff-member.js";
+import { endOfWork, leave, move } from "./staff-member.js";
 import type { StaffingNeed } from "./staffing-need.js";
 import { placeRecruits, usualChannel } from "./recruitment.js";
 import type { TeachingUnit } from "./units.js";
@@ -69,7 +69,9 @@ function moveSurplus({ units, calibration }: CareerInput, roster: Roster, { year
         for (let left = Math.min(balance(source), -balance(target)); left > 0; left -= 1) {
           const youngest = held.reduce((best, member) => (member.birthYear > best.birthYear ? member : best));
           held.splice(held.indexOf(youngest), 1);
-          move(youngest, target, { on: endOfWork(year), kind: isTransfer ? "TRANSFER" : "POST" });
+          const opened = target.school.openedOn ?? "";
+          const on = opened > endOfWork(year) ? opened : endOfWork(year);
+          move(youngest, target, { on, kind: isTransfer ? "TRANSFER" : "POST" });
           roster.get(target.key)?.push(youngest);
         }
       }
@@ -77,12 +79,12 @@ function moveSurplus({ units, calibration }: CareerInput, roster: Roster, { year
   }
 }
 
-/** Whoever is still too many goes: the oldest into early retirement. */
+/** Whoever is still too many goes, newcomers excepted: the oldest into early retirement. */
 function dropSurplus({ units }: CareerInput, roster: Roster, { year, need }: YearNeed): void {
   for (const unit of units) {
     const held = (roster.get(unit.key) ?? []).sort((left, right) => right.birthYear - left.birthYear);
     while (held.length > (need.get(unit.key) ?? 0)) {
-      const index = held.findLastIndex((member) => member.hiredOn < startOfWork(year));
+      const index = held.findLastIndex((member) => (member.spells.at(-1)?.from ?? "") < endOfWork(year));
       if (index < 0) break;
       const [oldest] = held.splice(index, 1);
       if (oldest !== undefined) leave(oldest, endOfWork(year), year - oldest.birthYear >= 50 ? "RETIRED" : "RESIGNED");

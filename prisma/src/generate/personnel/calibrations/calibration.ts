@@ -34,10 +34,13 @@ export interface YearCount {
   readonly count: number;
 }
 
+/** A number, or so many per thousand teachers of the first census. */
+export type Amount = number | { readonly perThousandTeachers: number };
+
 export interface HonourLine {
   readonly kind: string;
   readonly level: "NATIONAL" | "PROVINCE" | "CITY" | "COUNTY";
-  readonly count: number;
+  readonly count: Amount;
   /** Granted evenly over these calendar years. */
   readonly years: readonly number[];
   readonly title?: string;
@@ -63,7 +66,7 @@ export interface TrainingLine {
 export interface ResearchLine {
   readonly kind: string;
   readonly level: "NATIONAL" | "PROVINCE" | "CITY" | "COUNTY" | "SCHOOL";
-  readonly count: number;
+  readonly count: Amount;
   readonly years: readonly number[];
   /** Distinct teachers over all the projects; two a project when left out. */
   readonly participants?: number;
@@ -135,16 +138,21 @@ export const usualCalibration: PersonnelCalibration = {
   rotations: [],
   rotationShare: 0.04,
   honours: [
-    { kind: "BACKBONE", level: "PROVINCE", count: 12, years: [2016, 2018, 2020, 2022] },
-    { kind: "BACKBONE", level: "CITY", count: 40, years: [2017, 2019, 2021] },
-    { kind: "BACKBONE", level: "COUNTY", count: 90, years: [2017, 2018, 2019, 2021, 2022] },
-    { kind: "COMMENDATION", level: "COUNTY", count: 60, years: [2019, 2020, 2021, 2022] },
+    { kind: "BACKBONE", level: "PROVINCE", count: { perThousandTeachers: 8 }, years: [2016, 2018, 2020, 2022] },
+    { kind: "BACKBONE", level: "CITY", count: { perThousandTeachers: 26 }, years: [2017, 2019, 2021] },
+    { kind: "BACKBONE", level: "COUNTY", count: { perThousandTeachers: 85 }, years: [2017, 2018, 2019, 2021, 2022] },
+    { kind: "COMMENDATION", level: "COUNTY", count: { perThousandTeachers: 50 }, years: [2019, 2020, 2021, 2022] },
   ],
   training: [],
   research: [
-    { kind: "TOPIC", level: "PROVINCE", count: 6, years: [2019, 2021, 2022] },
-    { kind: "TOPIC", level: "CITY", count: 24, years: [2018, 2019, 2020, 2021, 2022, 2023] },
-    { kind: "SCHOOL_TOPIC", level: "SCHOOL", count: 120, years: [2018, 2019, 2020, 2021, 2022, 2023] },
+    { kind: "TOPIC", level: "PROVINCE", count: { perThousandTeachers: 3 }, years: [2019, 2021, 2022] },
+    { kind: "TOPIC", level: "CITY", count: { perThousandTeachers: 12 }, years: [2018, 2019, 2020, 2021, 2022, 2023] },
+    {
+      kind: "SCHOOL_TOPIC",
+      level: "SCHOOL",
+      count: { perThousandTeachers: 150 },
+      years: [2018, 2019, 2020, 2021, 2022, 2023],
+    },
   ],
   activities: [],
 };
