@@ -5,6 +5,7 @@ import { personnelRecords } from "./personnel/index.js";
 import type { RegisterPlan } from "./plan/index.js";
 import { schoolsRecords } from "./schools/index.js";
 
+export { datasetDigest } from "./dataset-digest.js";
 export type { CountyPlan, OwnershipName, PlannedSchool, StageName } from "./county-plan.js";
 export { planCounties, planCounty } from "./plan/index.js";
 export type { CountiesOptions, RegisterPlan, RegisterSchool } from "./plan/index.js";

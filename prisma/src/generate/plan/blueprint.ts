@@ -42,6 +42,8 @@ export interface SchoolLine {
   /** Day the ministry's code was replaced, when it was, and the class digits of the old one when they changed. */
   readonly recoded?: string;
   readonly recodedFrom?: string;
+  /** Day from which a stage is taught, where the school did not always teach it. */
+  readonly stageSince?: Readonly<Partial<Record<StageName, string>>>;
   readonly withoutReturn?: readonly number[];
 }
 

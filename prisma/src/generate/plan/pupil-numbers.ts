@@ -17,7 +17,9 @@ export function pupilsBySchool(
 ): ReadonlyMap<string, number> {
   const { trend, byOwnership } = blueprint.pupils[stage];
   const census = `${year}-09-01`;
-  const teaching = blueprint.schools.filter((line) => stagesOf(line.type).includes(stage));
+  const teaching = blueprint.schools.filter(
+    (line) => stagesOf(line.type).includes(stage) && (line.stageSince?.[stage] ?? census) <= census,
+  );
   const inherited = Map.groupBy(
     teaching.filter((line) => line.successor !== undefined && !isOpenOn(line, census)),
     (line) => line.successor,

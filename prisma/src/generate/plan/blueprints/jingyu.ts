@@ -136,6 +136,7 @@ const inTowns: readonly SchoolLine[] = [
     boarding: true,
     recoded: "2019-08-01",
     recodedFrom: "21",
+    stageSince: { JUNIOR: "2019-08-01" },
   },
   { key: "primary/sandaohu", name: "三道湖镇中心小学", type: "211", township: sandaohu },
   { key: "junior/sandaohu", name: "靖宇县三道湖中学", type: "311", township: sandaohu, boarding: true },
