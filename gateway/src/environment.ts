@@ -12,6 +12,7 @@ import {
   type SubgraphName,
   type Variable,
 } from "@hub/schema";
+import { ENGINES } from "./create-gateway.js";
 import { DEFAULT_LIMITS } from "./limits/limits.js";
 
 /** What every process with a gateway in it can be told: embedded or alone. */
@@ -23,8 +24,8 @@ export const gatewayVariables = {
     expected: "an address or host name",
     pattern: /^[\w.:-]+$/,
   }),
-  engine: oneOf("HUB_ENGINE", ["apollo"], {
-    about: "What executes operations: the stock executor.",
+  engine: oneOf("HUB_ENGINE", ENGINES, {
+    about: "What executes operations: apollo, the stock executor, or hub, the hub's own.",
     fallback: "apollo",
   }),
   logLevel: oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], {

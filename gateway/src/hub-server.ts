@@ -11,7 +11,7 @@ import { fastify, type FastifyInstance } from "fastify";
 import { printSchema } from "graphql";
 import { constants } from "node:zlib";
 import { pino, type Logger } from "pino";
-import { createGateway, type Engine } from "./create-gateway.js";
+import { createGateway, type EngineName } from "./create-gateway.js";
 import { formatError } from "./errors/format-error.js";
 import type { HubContext } from "./hub-context.js";
 import { registerDocuments } from "./http/documents.js";
@@ -30,7 +30,7 @@ import { createAuthenticator } from "./viewer/viewer.js";
 export interface HubServerOptions {
   readonly supergraphSdl: string;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
-  readonly engine?: Engine;
+  readonly engine?: EngineName;
   readonly limits?: Partial<Limits>;
   readonly introspection?: boolean;
   readonly tokens?: TokenOptions;

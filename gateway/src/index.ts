@@ -1,4 +1,4 @@
-export { type Engine } from "./create-gateway.js";
+export { ENGINES, type EngineName } from "./create-gateway.js";
 export { gatewayVariables, readGatewayEnvironment, serviceVariables } from "./environment.js";
 export { serverOptions } from "./server-options.js";
 export { createHubServer, type HubServer, type HubServerOptions } from "./hub-server.js";

@@ -13,6 +13,9 @@ import {
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** This process's own variables, for the processes it starts. */
+export const inherited: EnvironmentSource = process.env;
+
 /** The checkout this hub runs from. */
 export const checkout: string = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -57,7 +60,7 @@ function databasesOf(environment: Environment<typeof embeddedVariables>): Embedd
 }
 
 /** Reads the embedded hub's variables. Throws CONFIGURATION_INVALID naming every problem. */
-export function readEmbeddedEnvironment(source: EnvironmentSource = process.env): EmbeddedEnvironment {
+export function readEmbeddedEnvironment(source: EnvironmentSource = inherited): EmbeddedEnvironment {
   const environment = readEnvironment(embeddedVariables, source);
   const { dataFolder } = environment;
   return {

@@ -31,9 +31,9 @@ function detailOf(extensions: Readonly<Record<string, unknown>>): Record<string,
  */
 export function formatError(error: GraphQLFormattedError): GraphQLFormattedError {
   const { message, locations, path, extensions = {} } = error;
-  const { code, serviceName } = extensions;
+  const { code, serviceName, subgraph: named = serviceName } = extensions;
   const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) };
-  const subgraph = typeof serviceName === "string" ? { subgraph: serviceName } : {};
+  const subgraph = typeof named === "string" ? { subgraph: named } : {};
 
   if (typeof code === "string" && REQUEST_CODES.has(code)) {
     return { message, ...place, extensions: { ...detailOf(extensions), retryable: false } };
