@@ -1,0 +1,109 @@
+import type { FactTable } from "@hub/schema";
+import { DecimalScalar, FactTableScalar, Stage } from "@hub/schema";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { FundingContext } from "../context.js";
+import { spendingFacts, totalYuan } from "../spending/spending-table.js";
+import type { SpendingColumn } from "../spending/spending-table.js";
+
+/** What funding adds to an area in a year and stage; the schools subgraph owns the profile. */
+@ObjectType()
+@Directive('@key(fields: "areaCode year stage")')
+export class AreaProfile {
+  @Field(() => ID)
+  areaCode!: string;
+
+  @Field(() => Int)
+  year!: number;
+
+  @Field(() => Stage, { nullable: true })
+  stage!: Stage | null;
+
+  @Directive("@external")
+  @Field(() => [ID])
+  schoolIds!: string[];
+}
+
+const NEEDS_SCHOOLS = '@requires(fields: "schoolIds")';
+
+@Resolver(() => AreaProfile)
+export class AreaProfileResolver {
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Yuan paid to the area's schools in the calendar year `year`, works and aid included. Null when no school filed " +
+      "accounts. 拨付到校资金(自然年,元),无学校上报为空。",
+  })
+  spending(@Root() profile: AreaProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "spending");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for staff, yuan. 人员经费(自然年,元)。",
+  })
+  personnelSpending(@Root() profile: AreaProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "personnelSpending");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for running the schools (public use), yuan. 公用经费(自然年,元)。",
+  })
+  publicUseSpending(@Root() profile: AreaProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "publicUseSpending");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for works and equipment, yuan. 建设与设备支出(自然年,元)。",
+  })
+  capitalSpending(@Root() profile: AreaProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "capitalSpending");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for aid and subsidies to people, yuan. 资助与补助(自然年,元)。",
+  })
+  aidSpending(@Root() profile: AreaProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "aidSpending");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Schools that filed their closed accounts of the calendar year. 已报决算的学校数。",
+  })
+  async financeReturns(@Root() profile: AreaProfile, @Ctx() { loaders }: FundingContext): Promise<number> {
+    const { cents } = await loaders.areaSpending.load(profile);
+    return cents.spending.filter((value) => value !== null).length;
+  }
+
+  @Directive("@inaccessible")
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => FactTableScalar, {
+    nullable: true,
+    description: "The money by school, for indicators.",
+  })
+  async fundingFacts(@Root() profile: AreaProfile, @Ctx() { loaders }: FundingContext): Promise<FactTable> {
+    return spendingFacts(await loaders.areaSpending.load(profile));
+  }
+
+  private async total(
+    profile: AreaProfile,
+    { loaders }: FundingContext,
+    column: SpendingColumn,
+  ): Promise<string | null> {
+    return totalYuan(await loaders.areaSpending.load(profile), column);
+  }
+}
+
+/** Every key is a valid profile; the schools come with it when a field needs them. */
+export function areaProfileReference({ areaCode, year, stage, schoolIds }: AreaProfile): AreaProfile {
+  return Object.assign(new AreaProfile(), { areaCode, year, stage: stage ?? null, schoolIds });
+}

@@ -1,0 +1,66 @@
+import DataLoader from "dataloader";
+import type { ProjectDetailStore } from "./project-detail.store.js";
+import type { ProjectFilter, ProjectPageKey, ProjectRow, ProjectStore } from "./project.store.js";
+
+const cacheKeyFn = (key: ProjectFilter) => JSON.stringify(key);
+
+/** A project by id; null when unknown. One database query per batch. */
+export function createProjectLoader(store: ProjectStore) {
+  return new DataLoader<string, ProjectRow | null>(
+    async (ids) => {
+      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rowById.get(id) ?? null);
+    },
+    { name: "funding.project", maxBatchSize: 1000 },
+  );
+}
+
+/**
+ * A page of projects, one database query per batch, whatever lists it asks for.
+ *
+ * Key     filter, `after` id and `size`
+ * Value   at most `size` projects by id
+ */
+export function createProjectPageLoader(store: ProjectStore) {
+  return new DataLoader<ProjectPageKey, readonly ProjectRow[], string>(
+    async (keys) => {
+      const rowsByKey = Map.groupBy(await store.pages(keys), (row) => row.ordinal);
+      return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
+    },
+    { name: "funding.projectPage", cacheKeyFn, maxBatchSize: 1000 },
+  );
+}
+
+/** Projects a filter holds. One database query per batch. */
+export function createProjectCountLoader(store: ProjectStore) {
+  return new DataLoader<ProjectFilter, number, string>(
+    async (filters) => {
+      const countByKey = new Map((await store.counts(filters)).map((row) => [row.ordinal, row.count]));
+      return filters.map((_, index) => countByKey.get(index + 1) ?? 0);
+    },
+    { name: "funding.projectCount", cacheKeyFn, maxBatchSize: 1000 },
+  );
+}
+
+/** What hangs on a project, by project id: parts, schools, procurement; none where there is nothing. */
+export function createProjectDetailLoaders(store: ProjectStore, details: ProjectDetailStore) {
+  return {
+    parts: byProject("parts", store.parts, (row) => row.parentId),
+    schools: byProject("schools", details.schools, (row) => row.projectId),
+    procurement: byProject("procurement", details.procurement, (row) => row.projectId),
+  };
+}
+
+function byProject<R>(
+  name: string,
+  read: (ids: readonly string[]) => Promise<readonly R[]>,
+  projectOf: (row: R) => string | null,
+) {
+  return new DataLoader<string, readonly R[]>(
+    async (ids) => {
+      const rowsByProject = Map.groupBy(await read(ids), projectOf);
+      return ids.map((id) => rowsByProject.get(id) ?? []);
+    },
+    { name: `funding.project.${name}`, maxBatchSize: 1000 },
+  );
+}

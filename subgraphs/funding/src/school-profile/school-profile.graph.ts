@@ -1,0 +1,109 @@
+import { DecimalScalar } from "@hub/schema";
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { FundingContext } from "../context.js";
+import type { SpendingColumn } from "../spending/spending-table.js";
+import { totalYuan, yuanText } from "../spending/spending-table.js";
+
+@ObjectType({ description: "Money by the level it came from. 按资金来源层级。" })
+export class SourceAmount {
+  @Field(() => String, {
+    description: "CENTRAL, PROVINCE, CITY, COUNTY, SCHOOL (own funds), SOCIAL or MIXED. 来源层级。",
+  })
+  sourceLevel!: string;
+
+  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  amount!: string;
+}
+
+/** What funding adds to one school in one year; the schools subgraph owns the profile. */
+@ObjectType()
+@Directive('@key(fields: "schoolId year")')
+export class SchoolProfile {
+  @Field(() => ID)
+  schoolId!: string;
+
+  @Field(() => Int)
+  year!: number;
+}
+
+@Resolver(() => SchoolProfile)
+export class SchoolProfileResolver {
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "Yuan paid to the school in the calendar year `year`, works and aid included. Null when it filed no accounts. " +
+      "拨付到校资金(自然年,元),未报为空。",
+  })
+  spending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "spending");
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for staff, yuan. 人员经费(自然年,元)。",
+  })
+  personnelSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "personnelSpending");
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for running the school (public use), yuan. 公用经费(自然年,元)。",
+  })
+  publicUseSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "publicUseSpending");
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for works and equipment, yuan. 建设与设备支出(自然年,元)。",
+  })
+  capitalSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "capitalSpending");
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: "The part of it for aid and subsidies to people, yuan. 资助与补助(自然年,元)。",
+  })
+  aidSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
+    return this.total(profile, context, "aidSpending");
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Person-times the aid and subsidies reached in the calendar year. 资助与补助人次(自然年)。",
+  })
+  async aidPersonTimes(@Root() profile: SchoolProfile, @Ctx() { loaders }: FundingContext): Promise<number | null> {
+    return (await loaders.schoolSpending.load(profile)).aidPersonTimes[0] ?? null;
+  }
+
+  @FieldResolver(() => [SourceAmount], {
+    nullable: true,
+    description: "The money by the level it came from; null when the school filed no accounts. 按来源层级的资金。",
+  })
+  async spendingBySource(
+    @Root() profile: SchoolProfile,
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<readonly SourceAmount[] | null> {
+    const { cents, bySource } = await loaders.schoolSpending.load(profile);
+    if ((cents.spending[0] ?? null) === null) return null;
+    const inOrder = [...bySource].sort(([left], [right]) => (left < right ? -1 : 1));
+    return inOrder.map(([sourceLevel, amount]) =>
+      Object.assign(new SourceAmount(), { sourceLevel, amount: yuanText(amount) }),
+    );
+  }
+
+  private async total(
+    profile: SchoolProfile,
+    { loaders }: FundingContext,
+    column: SpendingColumn,
+  ): Promise<string | null> {
+    return totalYuan(await loaders.schoolSpending.load(profile), column);
+  }
+}
+
+/** Every key is a valid profile: what was reported is answered field by field. */
+export function schoolProfileReference({ schoolId, year }: SchoolProfile): SchoolProfile {
+  return Object.assign(new SchoolProfile(), { schoolId, year });
+}
