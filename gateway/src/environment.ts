@@ -125,6 +125,6 @@ export const serviceVariables = {
 export const gatewayServiceVariables = { ...gatewayVariables, ...serviceVariables };
 
 /** Reads them; throws CONFIGURATION_INVALID naming every problem. */
-export async function readGatewayEnvironment(source: EnvironmentSource = process.env) {
-  return readEnvironment(gatewayServiceVariables, await withRuntimeFile(source));
+export function readGatewayEnvironment(source: EnvironmentSource = process.env) {
+  return readEnvironment(gatewayServiceVariables, withRuntimeFile(source));
 }

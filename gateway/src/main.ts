@@ -8,7 +8,7 @@ import { serverOptions } from "./server-options.js";
 import { createHttpTransport } from "./transport/http-transport.js";
 
 await runMain(async () => {
-  const environment = await readGatewayEnvironment();
+  const environment = readGatewayEnvironment();
   const transports = new Map(
     SUBGRAPHS.map(({ name }) => {
       const { viewerSecret, [`${name}Url` as const]: url } = environment;

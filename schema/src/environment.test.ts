@@ -66,13 +66,13 @@ it("takes what a running process left in the runtime file, but prefers the envir
   const folder = await mkdtemp(join(tmpdir(), "environment-"));
   const file = join(folder, "runtime.json");
   const facts = { HUB_RUNTIME_PID: String(process.pid), DATABASE_URL: database, PORT: "4001" };
-  setTimeout(() => void writeFile(file, JSON.stringify(facts)), 150);
+  await writeFile(file, JSON.stringify(facts));
 
-  const source = await withRuntimeFile({ HUB_RUNTIME_FILE: file, PORT: "4002" });
+  const source = withRuntimeFile({ HUB_RUNTIME_FILE: file, PORT: "4002" });
   expect(source).toMatchObject({ DATABASE_URL: database, PORT: "4002" });
-  expect(await withRuntimeFile({ PORT: "4002" })).toEqual({ PORT: "4002" });
+  expect(withRuntimeFile({ PORT: "4002" })).toEqual({ PORT: "4002" });
 
   await writeFile(file, JSON.stringify({ ...facts, HUB_RUNTIME_PID: "999999999" }));
-  await expect(withRuntimeFile({ HUB_RUNTIME_FILE: file }, 50)).rejects.toThrow("found no file of a running hub");
+  expect(() => withRuntimeFile({ HUB_RUNTIME_FILE: file }, 50)).toThrow("found no file of a running hub");
   await rm(folder, { recursive: true });
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { HubError } from "./errors.js";
 
 /** One environment variable: its name, what is accepted, and what it is worth when it is not set. */
@@ -135,6 +134,11 @@ export function readEnvironment<Spec extends EnvironmentSpec>(
 /** Milliseconds a service waits for the process that runs the databases. */
 const RUNTIME_FILE_WAIT_MS = 180_000;
 
+/** Waits where nothing else can go on: a process that has no environment yet has nothing to do. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -160,13 +164,10 @@ function readRuntimeFile(file: string): EnvironmentSource | null {
  *
  * Throws CONFIGURATION_INVALID when the file is named but no running process writes it in time.
  */
-export async function withRuntimeFile(
-  source: EnvironmentSource,
-  waitMs: number = RUNTIME_FILE_WAIT_MS,
-): Promise<EnvironmentSource> {
+export function withRuntimeFile(source: EnvironmentSource, waitMs: number = RUNTIME_FILE_WAIT_MS): EnvironmentSource {
   const file = source["HUB_RUNTIME_FILE"] ?? "";
   if (file === "") return source;
-  for (const end = Date.now() + waitMs; ; await sleep(100)) {
+  for (const end = Date.now() + waitMs; ; sleep(100)) {
     const facts = readRuntimeFile(file);
     if (facts !== null) return { ...facts, ...source };
     if (Date.now() < end) continue;
