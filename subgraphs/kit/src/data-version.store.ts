@@ -5,14 +5,14 @@ export interface DataVersionStore {
   current(): Promise<DataVersion>;
 }
 
-const CURRENT = /* sql */ `select oldest::text, newest::text from hub.data_version()`;
+const CURRENT = /* sql */ `select oldest::text, newest::text from hub_log.data_version()`;
 
 /** The versions an owner's change log holds now. */
 export function createDataVersionStore(pool: Pool): DataVersionStore {
   return {
     async current() {
       const [row] = (await pool.query<DataVersion>({ name: "kit.dataVersion", text: CURRENT })).rows;
-      if (row === undefined) throw new TypeError("hub.data_version(): found no row; expected one");
+      if (row === undefined) throw new TypeError("hub_log.data_version(): found no row; expected one");
       return row;
     },
   };

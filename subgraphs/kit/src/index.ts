@@ -8,6 +8,8 @@ export * from "./measures/measure-loader.js";
 export * from "./measures/measure.js";
 export * from "./page.js";
 export * from "./request.js";
+export * from "./run-subgraph.js";
 export * from "./serve.js";
+export * from "./service-variables.js";
 export * from "./types/connection.type.js";
 export * from "./types/data-version.type.js";
