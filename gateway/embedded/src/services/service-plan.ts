@@ -1,6 +1,7 @@
-import { SUBGRAPHS, type OwnerName } from "@hub/schema";
+import { serviceVariables } from "@hub/kit";
+import { readEnvironment, SUBGRAPHS, type OwnerName, type SubgraphName } from "@hub/schema";
 import { join } from "node:path";
-import { checkout, type EmbeddedEnvironment } from "../environment.js";
+import { checkout, inherited, type EmbeddedEnvironment } from "../environment.js";
 import type { ServiceOptions } from "./service-process.js";
 
 /** Facts the services of one hub share. */
@@ -10,45 +11,51 @@ export interface ServiceFacts {
   readonly tokenSecret: string | null;
 }
 
+const HOST = "127.0.0.1";
+
+/** Where each subgraph listens: `SCHOOLS_PORT` and its siblings. Throws CONFIGURATION_INVALID for what is no port. */
+export function subgraphPorts(): { readonly name: SubgraphName; readonly port: number }[] {
+  return SUBGRAPHS.map(({ name }) => {
+    const { port } = serviceVariables(name);
+    return { name, ...readEnvironment({ port }, inherited) };
+  });
+}
+
+function secretVariables({ viewerSecret, tokenSecret }: ServiceFacts): Record<string, string> {
+  return { VIEWER_SECRET: viewerSecret, ...(tokenSecret === null ? {} : { TOKEN_SECRET: tokenSecret }) };
+}
+
 /** The variables that carry the facts, as the services' own environments name them. */
-export function factVariables({ urls, viewerSecret, tokenSecret }: ServiceFacts): Record<string, string> {
-  const databases = Object.entries(urls).map(([owner, url]) => [`DATABASE_URL_${owner.toUpperCase()}`, url]);
-  return {
-    ...Object.fromEntries(databases),
-    VIEWER_SECRET: viewerSecret,
-    ...(tokenSecret === null ? {} : { TOKEN_SECRET: tokenSecret }),
-  };
+export function factVariables(facts: ServiceFacts): Record<string, string> {
+  const databases = Object.entries(facts.urls).map(([owner, url]) => [`DATABASE_URL_${owner.toUpperCase()}`, url]);
+  return { ...secretVariables(facts), ...Object.fromEntries(databases) };
 }
 
 /** The five subgraphs as services. Each is told its own database alone. */
 export function subgraphServices({ urls, viewerSecret }: ServiceFacts): ServiceOptions[] {
-  return SUBGRAPHS.map(({ name, port, database }) => ({
+  return subgraphPorts().map(({ name, port }) => ({
     name,
     program: join(checkout, "subgraphs", name, "dist", "main.js"),
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${HOST}:${port}`,
     environment: {
-      HOST: "127.0.0.1",
-      PORT: String(port),
+      HUB_HOST: HOST,
+      [`${name.toUpperCase()}_PORT`]: String(port),
       VIEWER_SECRET: viewerSecret,
-      ...(database ? { [`DATABASE_URL_${name.toUpperCase()}`]: urls[name] } : {}),
+      ...(name === "indicators" ? {} : { [`DATABASE_URL_${name.toUpperCase()}`]: urls[name] }),
     },
   }));
 }
 
 /** The gateway as a service in front of them. */
-export function gatewayService(
-  { viewerSecret, tokenSecret }: ServiceFacts,
-  { host, port }: EmbeddedEnvironment,
-): ServiceOptions {
+export function gatewayService(facts: ServiceFacts, { host, port }: EmbeddedEnvironment): ServiceOptions {
+  const addresses = subgraphPorts().map(({ name, port: own }) => [
+    `SUBGRAPH_URL_${name.toUpperCase()}`,
+    `http://${HOST}:${own}/graphql`,
+  ]);
   return {
     name: "gateway",
     program: join(checkout, "gateway", "dist", "main.js"),
     url: `http://${host}:${port}`,
-    environment: {
-      HOST: host,
-      PORT: String(port),
-      VIEWER_SECRET: viewerSecret,
-      ...(tokenSecret === null ? {} : { TOKEN_SECRET: tokenSecret }),
-    },
+    environment: { ...secretVariables(facts), ...Object.fromEntries(addresses), HOST: host, PORT: String(port) },
   };
 }

@@ -1,4 +1,3 @@
-import { SUBGRAPHS } from "@hub/schema";
 import { randomBytes } from "node:crypto";
 import { startDatabases } from "../databases.js";
 import type { EmbeddedEnvironment } from "../environment.js";
@@ -6,7 +5,7 @@ import { checkPort } from "../port.js";
 import type { Reporter } from "../reporter.js";
 import type { Running } from "../run-until-signal.js";
 import { developmentSecret } from "../secrets.js";
-import { gatewayService, subgraphServices } from "./service-plan.js";
+import { gatewayService, subgraphPorts, subgraphServices } from "./service-plan.js";
 import { startService, type ServiceProcess } from "./service-process.js";
 
 /**
@@ -20,7 +19,7 @@ export async function startServices(
   signal: AbortSignal,
 ): Promise<Running> {
   await checkPort(environment.host, environment.port);
-  for (const { name, port } of SUBGRAPHS) await checkPort("127.0.0.1", port, `Subgraph ${name}`);
+  for (const { name, port } of subgraphPorts()) await checkPort("127.0.0.1", port, `${name.toUpperCase()}_PORT`);
   await using started = new AsyncDisposableStack();
 
   const databases = await startDatabases(environment, report, signal);
