@@ -1,5 +1,4 @@
 import { allocate } from "../plan/allocate.js";
-import type { Random } from "../random.js";
 import type { CareerInput } from "./career-input.js";
 import { spellOn, type Detachment, type StaffMember } from "./staff-member.js";
 import type { TeachingUnit } from "./units.js";
@@ -31,7 +30,7 @@ function sendToSupport(input: CareerInput): void {
 
 /** Teachers of one stage change places in a ring, so that schools keep about as many as they need. */
 function rotate(input: CareerInput): void {
-  const { plan, calibration, office } = input;
+  const { plan, units, calibration, office } = input;
   const random = plan.random("personnel/rotations");
   for (const year of plan.years) {
     const lending = { from: `${year}-08-25`, to: `${year + (random.next() < 0.5 ? 1 : 2)}-07-15` };
@@ -49,22 +48,28 @@ function rotate(input: CareerInput): void {
       total,
       byStage.map((group) => group.length),
     );
-    byStage.forEach((group, index) => sendRound(group, parts[index] ?? 0, lending, random));
+    // A host that closes within two years takes nobody.
+    const hosts = new Set(units.filter((unit) => [year, year + 1].every((census) => isTeaching(input, unit, census))));
+    byStage.forEach((group, index) => {
+      const ring = random.shuffle(group).slice(0, parts[index] ?? 0);
+      sendRound(ring, group, lending, hosts);
+    });
   }
 }
 
 function sendRound(
+  ring: readonly StaffMember[],
   group: readonly StaffMember[],
-  count: number,
   lending: Pick<Detachment, "from" | "to">,
-  random: Random,
+  hosts: ReadonlySet<TeachingUnit>,
 ): void {
-  const ring = random.shuffle(group).slice(0, count);
   const homes = ring.map((member) => homeOf(member, lending.from));
   const everywhere = group.map((member) => homeOf(member, lending.from));
   ring.forEach((member, index) => {
     const others = [...homes.slice(index + 1), ...homes.slice(0, index), ...everywhere];
-    const unit = others.find((candidate) => candidate?.school.id !== homes[index]?.school.id);
+    const unit = others.find(
+      (candidate) => candidate !== undefined && hosts.has(candidate) && candidate.school.id !== homes[index]?.school.id,
+    );
     if (unit !== undefined) member.detachments.push({ unit, kind: "ROTATION", ...lending });
   });
 }
@@ -87,7 +92,8 @@ function lendable(members: readonly StaffMember[], { from, to }: Pick<Detachment
   });
 }
 
-/** A unit of the first census stands for the years before it. */
+/** The first census stands for the years before it, the last for those after. */
 function isTeaching({ plan, needs }: CareerInput, unit: TeachingUnit, year: number): boolean {
-  return needs.get(Math.max(year, plan.years[0] ?? year))?.has(unit.key) ?? false;
+  const census = Math.min(Math.max(year, plan.years[0] ?? year), plan.years.at(-1) ?? year);
+  return needs.get(census)?.has(unit.key) ?? false;
 }
