@@ -29,7 +29,7 @@ export function madeUpProjects(plan: CountyPlan): PlannedProject[] {
   return plan.years.flatMap((year) =>
     kinds.map((kind): PlannedProject => {
       const random = plan.random(`funding.project.${kind.programme}.${year}`);
-      const open = schoolsOf(plan, "PUBLIC_SCHOOLS", year);
+      const open = schoolsOf(plan, "FULL_PUBLIC_SCHOOLS", year);
       const schools = random.shuffle(open).slice(0, Math.ceil(open.length / 6));
       const pupils = schools.reduce((sum, school) => sum + allPupilsIn(plan, school, year), 0);
       const days = periodDays(String(year));

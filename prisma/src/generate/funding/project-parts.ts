@@ -7,12 +7,16 @@ import type { PlannedProject } from "./planned-project.js";
 import type { PartPlan } from "./project-plan.js";
 import type { ProjectRow } from "./rows.js";
 import { synthetic } from "./rows.js";
-import { schoolsOf } from "./school-pools.js";
+import { allPupilsIn, schoolsOf } from "./school-pools.js";
 
 /** The made-up projects a stated project stands for; their money, areas and pieces add up to the part plan's. */
 export function partsOf(plan: CountyPlan, stated: ProjectRow, part: PartPlan, at: number): PlannedProject[] {
   const random = plan.random(`funding.project.${stated.id}.${at}`);
-  const weights = Array.from({ length: part.count }, () => random.whole(5, 20));
+  const served = chooseSchools(plan, part, random);
+  const weights = Array.from({ length: part.count }, (_, index) => {
+    const pupils = servedBy(served, index, part.count).map((school) => 100 + allPupilsIn(plan, school, part.from));
+    return random.whole(8, 12) * (pupils.length === 0 ? 1 : pupils.reduce((sum, size) => sum + size, 0));
+  });
   const money = part.amount === undefined ? null : splitMoney(centsOf(part.amount), weights);
   const areas = {
     site: splitArea(part.siteAreaM2, weights),
@@ -20,7 +24,6 @@ export function partsOf(plan: CountyPlan, stated: ProjectRow, part: PartPlan, at
     playground: splitArea(part.playgroundAreaM2, weights),
   };
   const quantities = part.bought === undefined ? null : allocate(part.bought.quantity ?? 0, weights);
-  const served = chooseSchools(plan, part, random);
 
   return weights.map((_, index) => {
     const [from, to] = yearsOfPart(part, index);

@@ -4,6 +4,7 @@ import type { CountyPlan, PlannedSchool, StageName } from "../county-plan.js";
 export type SchoolPool =
   | "SCHOOLS"
   | "PUBLIC_SCHOOLS"
+  | "FULL_PUBLIC_SCHOOLS"
   | "RURAL_SCHOOLS"
   | "TOWNSHIP_SCHOOLS"
   | "PUBLIC_KINDERGARTENS"
@@ -11,6 +12,9 @@ export type SchoolPool =
   | "SENIOR_GENERAL"
   | "SENIOR_VOCATIONAL"
   | "ALL";
+
+/** A teaching point (教学点) of GB/T 33782: too small to be built for. */
+const TEACHING_POINT = "218";
 
 const teaches = (school: PlannedSchool, ...stages: readonly StageName[]) =>
   stages.some((stage) => school.stages.includes(stage));
@@ -20,6 +24,8 @@ const belongs: Readonly<Record<SchoolPool, (school: PlannedSchool) => boolean>> 
   ALL: () => true,
   SCHOOLS: beyondKindergarten,
   PUBLIC_SCHOOLS: (school) => school.ownership === "PUBLIC" && beyondKindergarten(school),
+  FULL_PUBLIC_SCHOOLS: (school) =>
+    school.ownership === "PUBLIC" && beyondKindergarten(school) && school.typeCode !== TEACHING_POINT,
   RURAL_SCHOOLS: (school) =>
     school.ownership === "PUBLIC" && school.urbanRural === "RURAL" && teaches(school, "PRIMARY", "JUNIOR"),
   TOWNSHIP_SCHOOLS: (school) =>
