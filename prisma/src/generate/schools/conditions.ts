@@ -6,6 +6,7 @@ import {
   compliantSince,
   perStudent,
   recordingSchools,
+  statedAreas,
   statedPerStudent,
   wholeItems,
 } from "./calibration/conditions.js";
@@ -66,6 +67,8 @@ function* perStudentItems(
     const quantities = places.map(({ school, stage, builtFor }) => {
       const amount = amounts[stage];
       if (amount === undefined) return null;
+      const stated = statedAreas[school.namedId ?? ""]?.[item];
+      if (stated !== undefined) return stated;
       // Premises and stocks differ between schools and grow a little every year.
       const own = 0.8 + 0.45 * createRandom(`${school.id}/${item}`).next();
       const quantity = amount * own * builtFor * 1.015 ** (year - plan.blueprint.baseYear);

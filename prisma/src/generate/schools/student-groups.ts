@@ -2,8 +2,8 @@ import type { StageName } from "../county-plan.js";
 import { allocate } from "../plan/allocate.js";
 import type { RegisterPlan, RegisterSchool } from "../plan/index.js";
 import { createRandom } from "../random.js";
-import { groupShares, groupTotals } from "./calibration/student-groups.js";
-import { synthetic } from "./provenance.js";
+import { groupShares, groupTotals, statedGroups } from "./calibration/student-groups.js";
+import { onLine } from "./provenance.js";
 import { valueInYear } from "./year-value.js";
 
 const compulsory: readonly StageName[] = ["PRIMARY", "JUNIOR"];
@@ -38,7 +38,7 @@ export function* groupRows(plan: RegisterPlan) {
       stage,
       group,
       students,
-      ...synthetic,
+      ...onLine(plan, lineOf(plan, school, { year, group })),
     });
 
     for (const place of places) {
@@ -58,6 +58,18 @@ export function* groupRows(plan: RegisterPlan) {
       for (const [index, place] of taught.entries()) yield row(place, group, parts[index] ?? 0);
     }
   }
+}
+
+function lineOf(
+  plan: RegisterPlan,
+  { namedId }: RegisterSchool,
+  of: { readonly year: number; readonly group: string },
+): number | null {
+  const stated = statedGroups.find(
+    ({ county, school, year, group }) =>
+      county === plan.code && school === namedId && year === of.year && group === of.group,
+  );
+  return stated?.line ?? null;
 }
 
 function boardingShare(stage: StageName, id: string): number {

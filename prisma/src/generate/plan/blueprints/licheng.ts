@@ -186,7 +186,7 @@ const inSeat: readonly SchoolLine[] = [
     type: "211",
     township: lihou,
     weight: 2,
-    opened: "2022-08-15",
+    opened: "2022-09-01",
   }),
   documented("002-chengnan_boarding", 36, {
     name: "城南寄宿制学校",

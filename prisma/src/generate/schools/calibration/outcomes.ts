@@ -50,3 +50,15 @@ export const usualRetention = 98.4;
 
 /** Counties that report no dropout at all. */
 export const countiesWithoutDropouts: readonly string[] = ["220622", "140426", "220503"];
+
+/** Counts a document states of a school it names: county, school, year, kind, line. */
+export const statedOutcomes: readonly {
+  readonly county: string;
+  readonly school: string;
+  readonly year: number;
+  readonly kind: string;
+  readonly line: number;
+}[] = [
+  { county: "140426", school: "002-licheng_vocational", year: 2022, kind: "GRADUATES", line: 40 },
+  { county: "140426", school: "002-licheng_vocational", year: 2022, kind: "ADMITTED_HIGHER", line: 40 },
+];

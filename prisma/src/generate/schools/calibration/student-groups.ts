@@ -42,3 +42,12 @@ export const groupShares: Readonly<Record<string, number>> = {
 
 /** Disabled children of school age the county knows of, beyond those in school. */
 export const disabledOutOfSchool: Readonly<Record<string, number>> = { "220622": 2, "140426": 0, "220503": 3 };
+
+/** Counts a document states of a school it names: county, school, year, group, line. */
+export const statedGroups: readonly {
+  readonly county: string;
+  readonly school: string;
+  readonly year: number;
+  readonly group: string;
+  readonly line: number;
+}[] = [{ county: "140426", school: "002-boai_special", year: 2021, group: "DISABLED_SPECIAL_SCHOOL", line: 56 }];
