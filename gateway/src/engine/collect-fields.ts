@@ -1,40 +1,12 @@
-import {
-  Kind,
-  type DirectiveNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from "graphql";
+import { Kind, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode } from "graphql";
+import { isIncluded, type Conditions } from "./resolve-conditions.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** What decides which of an operation's fields are wanted. */
 export interface CollectContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly types: TypeConditions;
-  /** Values of the variables that @skip and @include read. */
-  readonly conditions: Readonly<Record<string, boolean>>;
-}
-
-function conditionValue(directive: DirectiveNode, context: CollectContext): boolean {
-  const value = directive.arguments?.[0]?.value;
-  if (value?.kind === Kind.VARIABLE) {
-    return context.conditions[value.name.value] ?? false;
-  }
-  return value?.kind === Kind.BOOLEAN && value.value;
-}
-
-function isIncluded(selection: SelectionNode, context: CollectContext): boolean {
-  return (selection.directives ?? []).every((directive) => {
-    switch (directive.name.value) {
-      case "skip":
-        return !conditionValue(directive, context);
-      case "include":
-        return conditionValue(directive, context);
-      default:
-        return true;
-    }
-  });
+  readonly conditions: Conditions;
 }
 
 /** The fields selected on an object of type `typename`, by response key, in the order the specification gives them. */
@@ -47,7 +19,7 @@ export function collectFields(
   const visited = new Set<string>();
   const visit = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      if (!isIncluded(selection, context)) {
+      if (!isIncluded(selection, context.conditions)) {
         continue;
       }
       if (selection.kind === Kind.FIELD) {

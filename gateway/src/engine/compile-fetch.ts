@@ -4,19 +4,12 @@ import { compileRequires, requiredTypes, type RepresentationReader } from "./rep
 import { compileRewrites, type Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
 
-/** A boolean variable that decides whether a fetch happens at all. */
-export interface Guard {
-  readonly variable: string;
-  readonly wanted: boolean;
-}
-
 /** One fetch of the plan, prepared: where its entities are, what it sends for each, what it asks. */
 export interface CompiledFetch {
   readonly subgraph: string;
   readonly kind: "query" | "mutation";
   /** From the root of the data to the entities; `@` steps into a list. */
   readonly path: readonly string[];
-  readonly guards: readonly Guard[];
   readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -45,12 +38,7 @@ function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNod
 }
 
 /** Prepares one fetch of the plan at the place the plan puts it. */
-export function compileFetch(
-  node: FetchNode,
-  path: readonly string[],
-  guards: readonly Guard[],
-  types: TypeConditions,
-): CompiledFetch {
+export function compileFetch(node: FetchNode, path: readonly string[], types: TypeConditions): CompiledFetch {
   const document = parse(node.operation, { noLocation: true });
   const { requires, inputRewrites, outputRewrites } = node;
   const entities =
@@ -64,7 +52,6 @@ export function compileFetch(
     subgraph: node.serviceName,
     kind: node.operationKind === "mutation" ? "mutation" : "query",
     path,
-    guards,
     text: node.operation,
     document,
     operationName: node.operationName,

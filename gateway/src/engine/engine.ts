@@ -1,19 +1,25 @@
 import { HubError } from "@hub/schema";
-import { GraphQLError, type DocumentNode } from "graphql";
+import { GraphQLError } from "graphql";
 import type { SubgraphCall, SubgraphTransport } from "../transport/transport.js";
-import { BoundedMap } from "../bounded-map.js";
-import type { EngineGatewayOptions, GatewayLog } from "./engine-options.js";
+import type { Data } from "./data.js";
+import type { EngineGatewayOptions } from "./engine-options.js";
 import { loadSupergraph, type EngineSchema } from "./engine-schema.js";
-import { prepareOperation, type PreparedOperation } from "./prepare-operation.js";
-import { responseOf, runOperation, type EngineResult } from "./run-operation.js";
+import type { Fault } from "./fault-log.js";
+import type { LocatedFault } from "./locate-faults.js";
+import { PlanCache, type OperationSource } from "./plan-cache.js";
+import { readConditions } from "./read-variables.js";
+import { runOperation } from "./run-operation.js";
+import { shapeResponse, type ShapeInput } from "./shape-response.js";
 
 /** One operation of a parsed and validated document, with what the client gave for its variables. */
-export interface EngineRequest {
-  /** Names the document's text, such as its hash: one key, one document. */
-  readonly key: string;
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
+export interface EngineRequest extends OperationSource {
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The engine's answer. Without `data` the operation did not run. */
+export interface EngineResult {
+  readonly data?: Data | null;
+  readonly errors?: readonly GraphQLError[];
 }
 
 const PLANS = 2_000;
@@ -28,48 +34,56 @@ function checkTransports(schema: EngineSchema, transports: ReadonlyMap<string, S
   }
 }
 
+function toError({ message, code, subgraph, detail }: Fault, path?: LocatedFault["path"]): GraphQLError {
+  const place = path === undefined ? {} : { path };
+  return new GraphQLError(message, {
+    ...place,
+    extensions: { ...detail, code, ...(subgraph === "" ? {} : { subgraph }) },
+  });
+}
+
+function responseOf(input: ShapeInput): EngineResult {
+  const { data, faults } = shapeResponse(input);
+  const errors = [
+    ...faults.map(({ fault, path }) => toError(fault, path)),
+    ...input.faults.general.map((fault) => toError(fault)),
+  ];
+  return errors.length === 0 ? { data } : { data, errors };
+}
+
 /** The executor: operations planned and compiled once, then run. */
 export class Engine {
   readonly schema: EngineSchema;
   readonly #transports: ReadonlyMap<string, SubgraphTransport>;
-  readonly #log: GatewayLog | undefined;
-  readonly #plans: BoundedMap<string, PreparedOperation>;
+  readonly #plans: PlanCache;
 
   /** Throws CONFIGURATION_INVALID when a subgraph of the supergraph has no transport. */
   constructor(options: EngineGatewayOptions) {
     this.schema = loadSupergraph(options.supergraphSdl);
     checkTransports(this.schema, options.transports);
     this.#transports = options.transports;
-    this.#log = options.log;
-    this.#plans = new BoundedMap(options.plans ?? PLANS);
+    this.#plans = new PlanCache(this.schema, options.plans ?? PLANS, options.log);
   }
 
   /** Runs one operation; never throws for what a client or a subgraph did. */
   async execute(request: EngineRequest, call: SubgraphCall): Promise<EngineResult> {
-    const prepared = this.prepare(request);
+    const run = await this.#run(request, call);
+    return "shape" in run ? responseOf(run) : run;
+  }
+
+  async #run(request: EngineRequest, call: SubgraphCall): Promise<ShapeInput | EngineResult> {
+    const selected = this.#plans.select(request);
+    if (selected instanceof GraphQLError) {
+      return { errors: [selected] };
+    }
+    const conditions = readConditions(this.schema, selected, request.variables);
+    if (Array.isArray(conditions)) {
+      return { errors: conditions };
+    }
+    const prepared = this.#plans.prepare(request, selected, conditions as Readonly<Record<string, boolean>>);
     if (prepared instanceof GraphQLError) {
       return { errors: [prepared] };
     }
-    return responseOf(await runOperation(this.schema, this.#transports, prepared, request.variables, call));
-  }
-
-  /** Plans an operation or finds its plan; an operation that cannot be planned comes back as the error to show. */
-  prepare(request: Omit<EngineRequest, "variables">): PreparedOperation | GraphQLError {
-    const key = `${request.operationName ?? ""} ${request.key}`;
-    const known = this.#plans.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    try {
-      const prepared = prepareOperation(this.schema, request.document, request.operationName);
-      this.#plans.set(key, prepared);
-      return prepared;
-    } catch (error) {
-      if (error instanceof GraphQLError) {
-        return error;
-      }
-      this.#log?.error(`Planning failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return new HubError("INTERNAL", "Operation: found no plan; expected one for every valid operation.");
-    }
+    return runOperation(this.schema, this.#transports, selected, prepared, request.variables, call);
   }
 }

@@ -1,5 +1,5 @@
 import type { PlanNode } from "@apollo/query-planner";
-import { compileFetch, type CompiledFetch, type Guard } from "./compile-fetch.js";
+import { compileFetch, type CompiledFetch } from "./compile-fetch.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** One fetch and the fetches that must have ended before it starts. */
@@ -16,34 +16,28 @@ export function flattenPlan(plan: PlanNode | undefined, types: TypeConditions): 
   function visit(
     node: PlanNode | undefined,
     path: readonly string[],
-    guards: readonly Guard[],
     after: readonly FetchStep[],
   ): readonly FetchStep[] {
     switch (node?.kind) {
       case undefined:
         return after;
       case "Sequence":
-        return node.nodes.reduce((waiting, child) => visit(child, path, guards, waiting), after);
+        return node.nodes.reduce((waiting, child) => visit(child, path, waiting), after);
       case "Parallel":
-        return [...new Set(node.nodes.flatMap((child) => visit(child, path, guards, after)))];
+        return [...new Set(node.nodes.flatMap((child) => visit(child, path, after)))];
       case "Flatten":
-        return visit(node.node, [...path, ...node.path.map(String)], guards, after);
-      case "Condition": {
-        const { condition: variable } = node;
-        const taken = visit(node.ifClause, path, [...guards, { variable, wanted: true }], after);
-        const other = visit(node.elseClause, path, [...guards, { variable, wanted: false }], after);
-        return [...new Set([...taken, ...other])];
-      }
+        return visit(node.node, [...path, ...node.path.map(String)], after);
       case "Fetch": {
-        const step = { fetch: compileFetch(node, path, guards, types), after };
+        const step = { fetch: compileFetch(node, path, types), after };
         steps.push(step);
         return [step];
       }
+      case "Condition":
       case "Defer":
-        throw new TypeError("Plan: found a deferred part; expected a plan without @defer.");
+        throw new TypeError(`Plan: found a ${node.kind} node; expected fetches only.`);
     }
   }
 
-  visit(plan, [], [], []);
+  visit(plan, [], []);
   return steps;
 }

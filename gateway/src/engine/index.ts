@@ -3,9 +3,8 @@ import type { GatewayContext } from "../gateway-context.js";
 import { Engine } from "./engine.js";
 import type { EngineGatewayOptions } from "./engine-options.js";
 
-export { Engine, type EngineRequest } from "./engine.js";
+export { Engine, type EngineRequest, type EngineResult } from "./engine.js";
 export type { EngineGatewayOptions, GatewayLog } from "./engine-options.js";
-export type { EngineResult } from "./run-operation.js";
 
 /**
  * The engine as Apollo Server's gateway: `new ApolloServer({ gateway: createEngineGateway(...) })`.

@@ -9,8 +9,6 @@ export interface PlanRun {
   readonly root: Data;
   readonly faults: FaultLog;
   readonly types: TypeConditions;
-  /** Values of the variables that guard fetches. */
-  readonly conditions: Readonly<Record<string, boolean>>;
   /** What the client gave for a variable, under the name subgraphs know it by. */
   variable(name: string): unknown;
   /** An answer the engine may change. */

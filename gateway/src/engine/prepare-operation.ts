@@ -12,12 +12,12 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { BoundedMap } from "../bounded-map.js";
 import { compileCall, type CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { flattenPlan } from "./flatten-plan.js";
-import { renameKeys, type RenamedOperation } from "./rename-keys.js";
+import { renameKeys } from "./rename-keys.js";
+import { conditionVariables, resolveConditions, type Conditions } from "./resolve-conditions.js";
 import { responseShape, type ObjectShape } from "./response-shape.js";
 import { scheduleCalls } from "./schedule-calls.js";
 import { splitRequirements } from "./split-requirements.js";
@@ -28,23 +28,24 @@ export interface CompiledPlan {
   readonly fetches: readonly CompiledFetch[];
 }
 
-/** An operation about which everything is known that can be known before its variables are. */
-export interface PreparedOperation {
+/** One operation of a document, before anything is known about its variables. */
+export interface SelectedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly plans: readonly CompiledPlan[];
-  /** Variables that decide which fields and fetches are wanted. */
+  readonly type: GraphQLObjectType;
+  /** Variables that decide which fields are wanted. */
   readonly conditionVariables: readonly string[];
-  /** The client's name of a variable of the fetches. */
-  readonly clientVariable: ReadonlyMap<string, string>;
-  /** The response's shape for given values of the conditions. */
-  shapeFor(conditions: Readonly<Record<string, boolean>>): ObjectShape;
 }
 
-/** Shapes kept per operation: one per combination of @skip and @include that clients really use. */
-const SHAPES = 32;
+/** An operation planned and compiled for given values of its conditions. */
+export interface PreparedOperation {
+  readonly plans: readonly CompiledPlan[];
+  readonly shape: ObjectShape;
+  /** The client's names of the fetches' variables. */
+  readonly clientVariable: ReadonlyMap<string, string>;
+}
 
-function selectOperation(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
+function operationNamed(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const [operation] = operationName ? operations.filter((node) => node.name?.value === operationName) : operations;
   if (operation === undefined || (!operationName && operations.length > 1)) {
@@ -65,40 +66,21 @@ function rootType(schema: EngineSchema, operation: OperationDefinitionNode): Gra
   return type;
 }
 
-function conditionVariables(
-  operation: OperationDefinitionNode,
-  fragments: Iterable<FragmentDefinitionNode>,
-): readonly string[] {
-  const names = new Set<string>();
-  const directives = new Set(["skip", "include"]);
-  for (const node of [operation, ...fragments]) {
-    visit(node, {
-      Directive(directive) {
-        const value = directive.arguments?.[0]?.value;
-        if (directives.has(directive.name.value) && value?.kind === Kind.VARIABLE) {
-          names.add(value.name.value);
-        }
-      },
-    });
-  }
-  return [...names];
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((node) => [node.name.value, node]));
 }
 
-function variablesIn(operation: OperationDefinitionNode, set: SelectionSetNode): ReadonlySet<string> {
+function variablesIn(set: SelectionSetNode, fragments: readonly FragmentDefinitionNode[]): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(
-    { ...operation, variableDefinitions: [], selectionSet: set },
-    { Variable: (node) => void names.add(node.name.value) },
-  );
+  for (const node of [set, ...fragments]) {
+    visit(node, { Variable: (variable) => void names.add(variable.name.value) });
+  }
   return names;
 }
 
-function compilePlan(schema: EngineSchema, document: DocumentNode, operationName: string | undefined): CompiledPlan {
-  const planned = operationFromDocument(
-    schema.plannedSchema,
-    document,
-    operationName === undefined ? {} : { operationName },
-  );
+function compilePlan(schema: EngineSchema, document: DocumentNode): CompiledPlan {
+  const planned = operationFromDocument(schema.plannedSchema, document);
   const plan = schema.planner.buildQueryPlan(planned);
   const steps = flattenPlan(plan.node as PlanNode | undefined, schema.supergraphTypes);
   return { calls: scheduleCalls(steps).map(compileCall), fetches: steps.map((step) => step.fetch) };
@@ -107,69 +89,56 @@ function compilePlan(schema: EngineSchema, document: DocumentNode, operationName
 /** The documents to plan: one, or several where the planner would mix up required arguments. */
 function documentsToPlan(
   schema: EngineSchema,
-  operation: OperationDefinitionNode,
-  renamed: RenamedOperation,
-  type: GraphQLObjectType,
+  { operation, type }: SelectedOperation,
+  document: DocumentNode,
 ): readonly DocumentNode[] {
-  const own = renamed.document.definitions.find(
-    (node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === operation.name?.value,
-  ) as OperationDefinitionNode;
-  const fragments = renamed.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const byName = new Map(fragments.map((node) => [node.name.value, node]));
-  const parts = splitRequirements(type, own.selectionSet, byName, schema.apiSchema, schema.names);
-  if (parts.length === 1) {
-    return [renamed.document];
-  }
-  if (operation.operation === OperationTypeNode.MUTATION) {
+  const own = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const parts = splitRequirements(type, own.selectionSet, fragmentsOf(document), schema.apiSchema, schema.names);
+  if (parts.length > 1 && operation.operation === OperationTypeNode.MUTATION) {
     throw new HubError(
       "BAD_USER_INPUT",
       "Mutation: found fields that require one field with different arguments; expected them in separate operations.",
     );
   }
+  const others = parts.length === 1 ? [...fragmentsOf(document).values()] : [];
   return parts.map((selectionSet) => {
-    const used = variablesIn(own, selectionSet);
+    const used = variablesIn(selectionSet, others);
     const variableDefinitions = (own.variableDefinitions ?? []).filter((node) => used.has(node.variable.name.value));
-    return { kind: Kind.DOCUMENT, definitions: [{ ...own, selectionSet, variableDefinitions }] };
+    return { kind: Kind.DOCUMENT, definitions: [{ ...own, selectionSet, variableDefinitions }, ...others] };
   });
 }
 
-/** Plans and compiles one operation of a validated document. Throws a GraphQLError for an operation that cannot be planned. */
-export function prepareOperation(
+/** Finds the operation to run. Throws a GraphQLError when there is none or several, or one the engine does not run. */
+export function selectOperation(
   schema: EngineSchema,
   document: DocumentNode,
   operationName: string | undefined,
-): PreparedOperation {
-  const operation = selectOperation(document, operationName);
-  const type = rootType(schema, operation);
-  const definitions = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const fragments = new Map(definitions.map((node) => [node.name.value, node]));
-  const renamed = renameKeys(document, schema.names);
-  const plans = documentsToPlan(schema, operation, renamed, type).map((part) =>
-    compilePlan(schema, part, operation.name?.value),
-  );
-  const clientVariable = new Map(
-    (operation.variableDefinitions ?? []).map(({ variable }) => [
-      renamed.variableOf(variable.name.value),
-      variable.name.value,
-    ]),
-  );
-  const shapes = new BoundedMap<string, ObjectShape>(SHAPES);
+): SelectedOperation {
+  const operation = operationNamed(document, operationName);
+  const fragments = fragmentsOf(document);
   return {
     operation,
     fragments,
-    plans,
+    type: rootType(schema, operation),
     conditionVariables: conditionVariables(operation, fragments.values()),
-    clientVariable,
-    shapeFor(conditions) {
-      const key = JSON.stringify(conditions);
-      const known = shapes.get(key);
-      if (known !== undefined) {
-        return known;
-      }
-      const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf: renamed.keyOf, fragments, conditions };
-      const shape = responseShape(type, operation.selectionSet, context);
-      shapes.set(key, shape);
-      return shape;
-    },
+  };
+}
+
+/** Plans and compiles an operation. Throws a GraphQLError for one that cannot be planned. */
+export function prepareOperation(
+  schema: EngineSchema,
+  selected: SelectedOperation,
+  conditions: Conditions,
+): PreparedOperation {
+  const { operation, fragments, type } = selected;
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
+  const { document: renamed, keyOf, variableOf } = renameKeys(resolveConditions(document, conditions), schema.names);
+  const plans = documentsToPlan(schema, selected, renamed).map((part) => compilePlan(schema, part));
+  const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
+  return {
+    plans,
+    shape: responseShape(type, operation.selectionSet, context),
+    clientVariable: new Map(names.map((name) => [variableOf(name), name])),
   };
 }

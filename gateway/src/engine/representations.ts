@@ -46,7 +46,7 @@ function readObject(source: Data, required: Required, types: TypeConditions): Da
     if (condition === undefined || types.applies(condition, source["__typename"])) {
       const part = readObject(source, inner, types);
       if (part !== null) {
-        mergeInto(result, part);
+        mergeInto(result, part, types);
       }
     }
   }

@@ -23,10 +23,6 @@ interface GroupRequest {
   readonly waiting: readonly Waiting[];
 }
 
-function passesGuards(fetch: CompiledFetch, run: PlanRun): boolean {
-  return fetch.guards.every((guard) => run.conditions[guard.variable] === guard.wanted);
-}
-
 /** An entity that cannot be asked about: when a fault upstream took what it needs, the fault is passed on. */
 function noteUnaskable(fetch: CompiledFetch, unaskable: readonly Data[], run: PlanRun): void {
   if (run.faults.clean || fetch.entities === undefined) {
@@ -47,7 +43,7 @@ function prepareGroup(group: EntityGroup, run: PlanRun): GroupRequest {
   const representations = new RepresentationSet();
   const waiting: Waiting[] = [];
   for (const fetch of group.fetches) {
-    if (fetch.entities === undefined || !passesGuards(fetch, run)) {
+    if (fetch.entities === undefined) {
       continue;
     }
     const found: Data[] = [];
@@ -136,7 +132,7 @@ function mergeGroup(
       // Other fetches may add to parts of an answer; what stands at two places of the plan must not be one object.
       const part = member === 0 ? received : (own.get(place) ?? copyData(received));
       own.set(place, part);
-      mergeInto(entity, part);
+      mergeInto(entity, part, run.types);
     }
   }
 }

@@ -30,7 +30,7 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
   }
   if (isObject(result.data)) {
     fetch.rewriteResult?.(result.data);
-    mergeInto(run.root, result.data);
+    mergeInto(run.root, result.data, run.types);
     return;
   }
   const fault =
@@ -42,9 +42,6 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
 
 /** Asks a subgraph for root fields and merges them into the data. */
 export async function runRootCall(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Promise<void> {
-  if (!fetch.guards.every((guard) => run.conditions[guard.variable] === guard.wanted)) {
-    return;
-  }
   try {
     await send(call, fetch, run);
   } catch (error) {

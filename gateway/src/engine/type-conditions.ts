@@ -30,6 +30,11 @@ export class TypeConditions {
     return answer;
   }
 
+  /** Whether this is an interface's name, as objects of an @interfaceObject subgraph have for their type. */
+  isInterface(typename: unknown): boolean {
+    return typeof typename === "string" && isInterfaceType(this.#schema.getType(typename));
+  }
+
   #compute(condition: string, typename: string): boolean {
     const type = this.#schema.getType(typename);
     const wanted = this.#schema.getType(condition);

@@ -10,6 +10,10 @@ export interface SupergraphFixture {
   readonly name: string;
   readonly subgraphs: Readonly<Record<string, { readonly sdl: string; readonly resolvers: Resolvers }>>;
   readonly operations: readonly FixtureOperation[];
+  /** Forgets what mutations did. */
+  readonly reset?: () => void;
+  /** Whether the stock gateway is known to answer this operation wrongly; handwritten tests say what is right. */
+  readonly stockIsWrong?: (query: string, engine: unknown, stock: unknown) => boolean;
 }
 
 export interface FixtureOperation {

@@ -45,6 +45,9 @@ export const mutations: SupergraphFixture = {
       },
     },
   },
+  reset: () => {
+    log = [];
+  },
   operations: [
     {
       query:

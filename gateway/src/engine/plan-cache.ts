@@ -1,0 +1,76 @@
+import { HubError } from "@hub/schema";
+import { GraphQLError, type DocumentNode } from "graphql";
+import { BoundedMap } from "../bounded-map.js";
+import type { GatewayLog } from "./engine-options.js";
+import type { EngineSchema } from "./engine-schema.js";
+import {
+  prepareOperation,
+  selectOperation,
+  type PreparedOperation,
+  type SelectedOperation,
+} from "./prepare-operation.js";
+import type { Conditions } from "./resolve-conditions.js";
+
+/** One operation of a validated document. */
+export interface OperationSource {
+  /** Names the document's text, such as its hash: one key, one document. */
+  readonly key: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+}
+
+/** Selected and prepared operations by key; what no client has asked for lately is forgotten. */
+export class PlanCache {
+  readonly #schema: EngineSchema;
+  readonly #log: GatewayLog | undefined;
+  readonly #selected: BoundedMap<string, SelectedOperation>;
+  readonly #prepared: BoundedMap<string, PreparedOperation>;
+
+  constructor(schema: EngineSchema, capacity: number, log: GatewayLog | undefined) {
+    this.#schema = schema;
+    this.#log = log;
+    this.#selected = new BoundedMap(capacity);
+    this.#prepared = new BoundedMap(capacity);
+  }
+
+  /** The operation to run, or the error to show. */
+  select(source: OperationSource): SelectedOperation | GraphQLError {
+    return this.#remember(this.#selected, this.#keyOf(source), () =>
+      selectOperation(this.#schema, source.document, source.operationName),
+    );
+  }
+
+  /** The operation ready to run for these values of its conditions, or the error to show. */
+  prepare(
+    source: OperationSource,
+    selected: SelectedOperation,
+    conditions: Conditions,
+  ): PreparedOperation | GraphQLError {
+    const values = selected.conditionVariables.map((name) => (conditions[name] === true ? "1" : "0")).join("");
+    return this.#remember(this.#prepared, `${this.#keyOf(source)} ${values}`, () =>
+      prepareOperation(this.#schema, selected, conditions),
+    );
+  }
+
+  #keyOf({ key, operationName }: OperationSource): string {
+    return operationName === undefined ? key : `${key} ${operationName}`;
+  }
+
+  #remember<T>(cache: BoundedMap<string, T>, key: string, make: () => T): T | GraphQLError {
+    const known = cache.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    try {
+      const made = make();
+      cache.set(key, made);
+      return made;
+    } catch (error) {
+      if (error instanceof GraphQLError) {
+        return error;
+      }
+      this.#log?.error(`Planning failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return new HubError("INTERNAL", "Operation: found no plan; expected one for every valid operation.");
+    }
+  }
+}
