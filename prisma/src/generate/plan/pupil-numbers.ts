@@ -2,7 +2,7 @@ import type { StageName } from "../county-plan.js";
 import { createRandom } from "../random.js";
 import { allocate } from "./allocate.js";
 import type { CountyBlueprint, SchoolLine } from "./blueprint.js";
-import { gradesOf, stagesOf, usualWeight } from "./school-types.js";
+import { classLimits, gradesOf, stagesOf, usualWeight } from "./school-types.js";
 
 /** Whether a school is open on a day; opening counts, closing does not. */
 export function isOpenOn({ opened, closed }: SchoolLine, day: string): boolean {
@@ -39,12 +39,28 @@ export function pupilsBySchool(
   return students;
 }
 
-/** Students of a school split over its grades; a cohort keeps its relative size as it moves up. */
-export function pupilsByGrade(
-  countyCode: string,
-  line: SchoolLine,
-  { stage, year, students }: { readonly stage: StageName; readonly year: number; readonly students: number },
-): readonly { readonly grade: number; readonly students: number }[] {
+/** What a school teaches on the census of a year. */
+interface TaughtStage {
+  readonly stage: StageName;
+  readonly year: number;
+  readonly students: number;
+}
+
+/** Sizes of the classes of a school: as few as its limit allows, as equal as they can be. */
+export function classesOf(countyCode: string, line: SchoolLine, taught: TaughtStage) {
+  const limit = line.classLimit ?? classLimits[taught.stage];
+  return pupilsByGrade(countyCode, line, taught).flatMap(({ grade, students }) =>
+    allocate(students, Array<number>(Math.ceil(students / limit)).fill(1)).map((size, index) => ({
+      grade,
+      number: index + 1,
+      students: size,
+    })),
+  );
+}
+
+// A cohort keeps its relative size as it moves up.
+function pupilsByGrade(countyCode: string, line: SchoolLine, { stage, year, students }: TaughtStage) {
+  if (students === 0) return [];
   const grades = gradesOf(stage, line.type);
   const weights = grades.map((grade) => {
     const entryYear = year - grade + 1;
