@@ -1,5 +1,5 @@
 import { DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
-import fastify from "fastify";
+import fastify, { LogController } from "fastify";
 import type { Logger } from "pino";
 import type { Subgraph } from "./define-subgraph.js";
 import type { SubgraphOperation } from "./executor.js";
@@ -36,7 +36,7 @@ export async function serveSubgraph<D>(subgraph: Subgraph<D>, options: ServeOpti
     bodyLimit: options.bodyLimitBytes,
     forceCloseConnections: "idle",
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
 
   app.get("/livez", () => ({ status: "ok" }));

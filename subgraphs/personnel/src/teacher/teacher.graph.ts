@@ -1,3 +1,4 @@
+import { hasRole } from "@hub/kit";
 import { CodeValue, Provenance, provenanceOf } from "@hub/schema";
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
@@ -71,7 +72,13 @@ export class StaffHonourResolver {
   }
 }
 
-/** The row itself, within the viewer's area; each field still asks for the role. */
-export function teacherReference({ id }: Teacher, { loaders }: PersonnelContext): Promise<TeacherRow | null> {
-  return loaders.teacher.load(id);
+/**
+ * The row, within the viewer's area. A viewer without the role gets FORBIDDEN from every field, whether or not there is
+ * such a person.
+ */
+export async function teacherReference(
+  { id }: Teacher,
+  { viewer, loaders }: PersonnelContext,
+): Promise<Teacher | TeacherRow | null> {
+  return hasRole(viewer, ["personnel"]) ? loaders.teacher.load(id) : Object.assign(new Teacher(), { id });
 }
