@@ -39,13 +39,27 @@ export interface EmbeddedPostgres {
  * @throws HubError CONFIGURATION_INVALID: port taken, folder in use, broken or of another user or version.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  try {
+    return await start(options);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof HubError || !["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR", "EEXIST"].includes(code ?? ""))
+      throw error;
+    throw new HubError(
+      "CONFIGURATION_INVALID",
+      `Embedded PostgreSQL: found "${message}"; expected ${options.folder} to be a folder this user can write.`,
+    );
+  }
+}
+
+async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.folder, { recursive: true });
   const home = realpathSync(options.folder);
   const folder = join(home, "postgres");
   const hubFile = join(home, "postgres-hub.pid");
   const durable = options.durable ?? true;
   const binaries = findPostgresBinaries();
-  const account = serverAccount([folder, binaries.postgres]);
+  const account = serverAccount(folder, binaries.postgres);
   const folderExists = dataFolderExists(folder, account);
   if (folderExists) await clearEarlierServer(folder, hubFile);
   const password = databasePassword(join(home, "postgres-password"), folderExists);

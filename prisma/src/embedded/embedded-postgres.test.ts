@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -57,7 +57,9 @@ const alive = (pid: number): boolean => {
 };
 
 test("data survives a stop, a second start is quick, and no process or open door is left", async () => {
+  const firstBegun = performance.now();
   const first = await start();
+  const firstTook = performance.now() - firstBegun;
   const pid = serverPid();
   await ask(first.urls.funding, "CREATE TABLE kept AS SELECT '留下' AS text");
   expect(
@@ -70,9 +72,9 @@ test("data survives a stop, a second start is quick, and no process or open door
   expect(alive(pid)).toBe(false);
   expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
 
-  const begun = performance.now();
+  const secondBegun = performance.now();
   const second = await start();
-  expect(performance.now() - begun).toBeLessThan(2000);
+  expect(performance.now() - secondBegun).toBeLessThan(firstTook);
   expect(await ask(second.urls.funding, "SELECT text FROM kept")).toEqual([{ text: "留下" }]);
 });
 
@@ -158,6 +160,24 @@ test("a lost password file is reported", async () => {
   await expect(start()).rejects.toThrow(/found a data folder but no password file .*postgres-password/);
 });
 
+test("a file in the place of the folder is reported", async () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  await expect(startEmbeddedPostgres({ folder: file })).rejects.toMatchObject({
+    code: "CONFIGURATION_INVALID",
+    message: expect.stringMatching(/expected .*file to be a folder this user can write/),
+  });
+});
+
+test.runIf(process.getuid?.() === 0)("root goes on with a folder an ordinary user made", async () => {
+  await (await start()).close();
+  const data = join(folder, "postgres");
+  execFileSync("chown", ["-R", "65534:65534", data]);
+  const server = await start();
+  expect(await ask(server.urls.schools, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  expect(statSync(`/proc/${serverPid()}`).uid).toBe(65534);
+});
+
 test.runIf(process.getuid?.() === 0)("root's closed folders are no hindrance", async () => {
   chmodSync(folder, 0o700);
   const server = await start();
@@ -169,7 +189,7 @@ test.runIf(process.getuid?.() === 0)("root's closed folders are no hindrance", a
 function mkdirAndWrite(name: string, text: string): string {
   const data = join(folder, "postgres");
   mkdirSync(data, { recursive: true });
-  const { ids } = serverAccount([data]);
+  const { ids } = serverAccount(data, process.execPath);
   if (ids !== null) chownSync(data, ids.uid, ids.gid);
   const file = join(data, name);
   writeFileSync(file, text);

@@ -12,23 +12,26 @@ export interface ServerAccount {
 }
 
 /**
- * The account PostgreSQL runs under: the present user, or, since PostgreSQL refuses to run as root, the user
- * `postgres` (made when absent, else `nobody`).
+ * The account PostgreSQL runs under: the present user, or, since PostgreSQL refuses to run as root, the user who owns
+ * the data folder already, else `postgres` (made when absent), else `nobody`.
  *
- * @param paths what that user must reach. Root's home is closed to others; there the programs get the one
+ * @param dataFolder where the data is or will be.
+ * @param program one of the programs to run. Root's home is closed to others; there the programs get the one
  *   capability that passes closed folders, through `setpriv`.
  * @throws HubError CONFIGURATION_INVALID when no account can reach the paths.
  */
-export function serverAccount(paths: readonly string[]): ServerAccount {
+export function serverAccount(dataFolder: string, program: string): ServerAccount {
   if (process.getuid?.() !== 0) return { ids: null, command: (program, args) => [program, args] };
-  const ids = accountIds("postgres") ?? createdAccount() ?? accountIds("nobody");
+  const ids = folderOwner(dataFolder) ?? accountIds("postgres") ?? createdAccount() ?? accountIds("nobody");
   if (ids === null) {
     throw new HubError(
       "CONFIGURATION_INVALID",
       "Embedded PostgreSQL: found root and no user to run as; expected a user named postgres or nobody.",
     );
   }
-  const closed = paths.map((path) => closedFolder(resolve(path), ids)).find((folder) => folder !== null);
+  const closed = [dataFolder, program]
+    .map((path) => closedFolder(resolve(path), ids))
+    .find((folder) => folder !== null);
   if (closed === undefined) return { ids, command: (program, args) => [program, args] };
   if (!succeeds("setpriv", ["--ambient-caps", "+dac_override", "--inh-caps", "+dac_override", "true"])) {
     throw new HubError(
@@ -47,6 +50,11 @@ export function serverAccount(paths: readonly string[]): ServerAccount {
 /** Options for spawn that make the program run under the account. */
 export function spawnIds(account: ServerAccount, program: string): { uid?: number; gid?: number } {
   return account.ids === null || program === "setpriv" ? {} : account.ids;
+}
+
+function folderOwner(folder: string): { uid: number; gid: number } | null {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found === undefined || found.uid === 0 ? null : { uid: found.uid, gid: found.gid };
 }
 
 function accountIds(name: string): { uid: number; gid: number } | null {

@@ -29,10 +29,8 @@ const SETTINGS = {
   timezone: "UTC",
 };
 
-/** A started server. `stop` waits until it has ended; `ended` says whether it ended by itself. */
+/** A started server. `stop` waits until it has ended. */
 export interface ServerProcess {
-  readonly pid: number;
-  ended(): boolean;
   stop(): Promise<void>;
 }
 
@@ -96,14 +94,8 @@ function serverProcess(child: ChildProcess, exited: Promise<void>): ServerProces
   };
   process.once("exit", stopWithProcess);
   child.unref();
-  let over = false;
-  void exited.then(() => {
-    over = true;
-    process.removeListener("exit", stopWithProcess);
-  });
+  void exited.then(() => process.removeListener("exit", stopWithProcess));
   return {
-    pid: child.pid as number,
-    ended: () => over,
     stop: async () => {
       child.ref();
       child.kill("SIGINT");
