@@ -15,8 +15,8 @@ import {
 import { createProjectStore } from "./project/project.store.js";
 import { createSchoolAllocationStore } from "./school/school-allocation.store.js";
 import { createSchoolAllocationsLoader } from "./school/school.loaders.js";
-import { createAreaSpendingLoader, createSchoolSpendingLoader } from "./spending/spending.loaders.js";
-import { createSpendingStore } from "./spending/spending.store.js";
+import { createAreaSpendingLoader, createSchoolSpendingLoader } from "./area-profile/spending.loaders.js";
+import { createSpendingStore } from "./area-profile/spending.store.js";
 
 /** Stores and loaders of one request to the funding subgraph. */
 export type FundingContext = ReturnType<typeof createFundingContext>;

@@ -2,8 +2,8 @@ import type { FactTable } from "@hub/schema";
 import { DecimalScalar, FactTableScalar, Stage } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
-import { spendingFacts, totalYuan } from "../spending/spending-table.js";
-import type { SpendingColumn } from "../spending/spending-table.js";
+import { spendingFacts, totalYuan } from "./spending-table.js";
+import type { SpendingColumn } from "./spending-table.js";
 
 /** What funding adds to an area in a year and stage; the schools subgraph owns the profile. */
 @ObjectType()

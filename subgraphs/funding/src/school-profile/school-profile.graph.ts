@@ -1,8 +1,8 @@
 import { DecimalScalar } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
-import type { SpendingColumn } from "../spending/spending-table.js";
-import { totalYuan, yuanText } from "../spending/spending-table.js";
+import type { SpendingColumn } from "../area-profile/spending-table.js";
+import { totalYuan, yuanText } from "../area-profile/spending-table.js";
 
 @ObjectType({ description: "Money by the level it came from. 按资金来源层级。" })
 export class SourceAmount {
