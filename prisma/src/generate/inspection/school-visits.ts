@@ -1,36 +1,12 @@
 import type { CountyPlan, PlannedSchool, StageName } from "../county-plan.js";
 import type { Random } from "../random.js";
 import { dayIn, daysLater } from "./calendar.js";
+import { findingItems } from "./finding-items.js";
 
 type Severity = "MINOR" | "MAJOR" | "SEVERE";
 
-/** What inspectors find, and which office of the school has to put it right. */
-const items: readonly {
-  readonly item: string;
-  readonly owner: string;
-  readonly isSafety: boolean;
-  readonly stages?: readonly StageName[];
-}[] = [
-  { item: "FIRE_SAFETY", owner: "总务处", isSafety: true },
-  { item: "FOOD_SAFETY", owner: "膳食科", isSafety: true },
-  { item: "CAMPUS_SECURITY", owner: "安全办", isSafety: true },
-  { item: "BUILDING_SAFETY", owner: "总务处", isSafety: true },
-  { item: "SCHOOL_TRANSPORT", owner: "安全办", isSafety: true },
-  { item: "HYGIENE", owner: "卫生室", isSafety: false },
-  { item: "EQUIPMENT", owner: "总务处", isSafety: false },
-  { item: "STAFF_QUALIFICATION", owner: "校长室", isSafety: false },
-  { item: "FEES", owner: "财务室", isSafety: false },
-  { item: "RECORDS", owner: "办公室", isSafety: false },
-  { item: "PRIMARY_LEVEL_CONTENT", owner: "保教处", isSafety: false, stages: ["PRESCHOOL"] },
-  {
-    item: "CURRICULUM",
-    owner: "教务处",
-    isSafety: false,
-    stages: ["PRIMARY", "JUNIOR", "SENIOR_GENERAL", "SENIOR_VOCATIONAL", "SPECIAL"],
-  },
-  { item: "HOMEWORK_LOAD", owner: "教务处", isSafety: false, stages: ["PRIMARY", "JUNIOR"] },
-  { item: "CLASS_SIZE", owner: "教务处", isSafety: false, stages: ["PRIMARY", "JUNIOR", "SENIOR_GENERAL"] },
-];
+/** The months inspections of a kind fall in. */
+const monthsOf = { RESPONSIBLE_INSPECTOR: [3, 4, 5, 6], ROUTINE: [9, 10, 11], SAFETY: [5, 6, 12] } as const;
 
 /** Days a school is given, and by which it is usually done. */
 const deadlines: Readonly<Record<Severity, number>> = { MINOR: 60, MAJOR: 120, SEVERE: 30 };
@@ -54,14 +30,11 @@ export function* schoolVisits(plan: CountyPlan): Generator<SchoolVisit> {
     for (const year of plan.years) {
       const stages = school.stages.filter((stage) => school.classes(year, stage).length > 0);
       if (stages.length === 0) continue;
-      const kinds = ["RESPONSIBLE_INSPECTOR", "ROUTINE", ...(random.next() < 0.3 ? ["SAFETY"] : [])];
+      const usual = ["RESPONSIBLE_INSPECTOR", "ROUTINE"] as const;
+      const kinds = random.next() < 0.3 ? ([...usual, "SAFETY"] as const) : usual;
       for (const kind of kinds) {
         serial += 1;
-        const date = dayIn(
-          random,
-          year,
-          kind === "RESPONSIBLE_INSPECTOR" ? [3, 4, 5, 6] : kind === "ROUTINE" ? [9, 10, 11] : [5, 6, 12],
-        );
+        const date = dayIn(random, year, monthsOf[kind]);
         const stage = random.pick(stages);
         if (!isOpenOn(school, date)) continue;
         yield visit(
@@ -98,7 +71,7 @@ function visit(
   random: Random,
 ): SchoolVisit {
   const about = { countyCode: plan.code, schoolId: school.id, origin: "SYNTHETIC" };
-  const possible = items.filter(
+  const possible = findingItems.filter(
     ({ stages, isSafety }) => (stages?.includes(stage) ?? true) && (kind !== "SAFETY" || isSafety),
   );
   const found = random.shuffle(possible).slice(0, Math.min(4, Math.floor(random.next() * trouble * 3)));

@@ -6,6 +6,7 @@ import { startOfWork, type Employment, type StaffMember, type StaffRole } from "
 import type { TeachingUnit } from "./units.js";
 
 const employmentOf: Readonly<Record<HireChannel, Employment>> = {
+  ASSIGNED: "PERMANENT",
   OPEN: "PERMANENT",
   TALENT: "PERMANENT",
   FREE_NORMAL: "PERMANENT",
@@ -101,10 +102,16 @@ export function openStaffOffice(plan: CountyPlan, calibration: PersonnelCalibrat
         : Math.min(random.whole(24, 46), retirementAge(sex) - 1);
       const hiredAt = unit.isPublic ? random.whole(21, 24) : random.whole(22, age);
       const hiredIn = Math.min(firstYear - age + hiredAt, firstYear - (unit.isPublic ? 3 : 1));
-      const channel = unit.isPublic ? (random.next() < 0.8 ? "OPEN" : "SPECIAL_POST") : "SCHOOL_HIRED";
+      const channel = unit.isPublic ? channelOfThePast(random, unit, hiredIn) : "SCHOOL_HIRED";
       return hire({ unit, role: "TEACHER", channel, year: hiredIn, age: hiredIn - (firstYear - age), sex });
     },
   };
+}
+
+function channelOfThePast(random: Random, unit: TeachingUnit, year: number): HireChannel {
+  if (year < 2000) return "ASSIGNED";
+  const mayBeSpecial = year >= 2006 && unit.isRural && (unit.stage === "PRIMARY" || unit.stage === "JUNIOR");
+  return mayBeSpecial && random.next() < 0.4 ? "SPECIAL_POST" : "OPEN";
 }
 
 function supportEducation(random: Random, role: StaffRole): string {

@@ -91,9 +91,15 @@ function hireOther(
   }: { readonly unit: TeachingUnit; readonly role: OtherRole; readonly year: number; readonly age: number },
 ): StaffMember {
   const isClerk = role === "HEAD" || role === "ADMINISTRATOR" || role === "SUPPORT";
+  const startsOn = `${year}-${plan.years[0] === year ? "02-20" : "07-20"}`;
+  if (role === "HEAD" && unit.isPublic) {
+    // Heads of public schools began as teachers of 23.
+    const hiredIn = year - age + 23;
+    const channel = hiredIn < 2000 ? "ASSIGNED" : "OPEN";
+    return office.hire({ unit, role, channel, year: hiredIn, age: 23, startsOn });
+  }
   const channel = !unit.isPublic ? "SCHOOL_HIRED" : isClerk ? "OPEN" : "AGENCY";
-  const day = plan.years[0] === year ? "02-20" : "07-20";
-  return office.hire({ unit, role, channel, year, age, hiredOn: `${year}-${day}` });
+  return office.hire({ unit, role, channel, year, age, hiredOn: startsOn, startsOn });
 }
 
 function sizeOf(school: PlannedSchool, own: readonly TeachingUnit[], year: number): SchoolSize {

@@ -29,7 +29,7 @@ export const retirementAge = (sex: "MALE" | "FEMALE") => (sex === "FEMALE" ? 55 
 /** Age of a teacher in post: a hump around the mean, from 25 to the year before retirement, without a crowd at its end. */
 export function ageFor(random: Random, sex: "MALE" | "FEMALE", mean: number): number {
   const hump = (random.next() + random.next() + random.next()) / 3;
-  const spread = Math.max(Math.round(mean + (hump - 0.5) * 44), 25);
+  const spread = Math.max(Math.round(mean + (hump - 0.5) * 38), 25);
   const oldest = retirementAge(sex) - 1;
   return spread <= oldest ? spread : oldest - random.whole(0, 9);
 }

@@ -1,6 +1,8 @@
 import type { StageName } from "../../county-plan.js";
 
+/** How somebody was hired; graduates were assigned to schools until 1999, special posts exist since 2006. */
 export type HireChannel =
+  | "ASSIGNED"
   | "OPEN"
   | "TALENT"
   | "FREE_NORMAL"

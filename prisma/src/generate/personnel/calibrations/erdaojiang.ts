@@ -5,7 +5,7 @@ const fiveYears = [2016, 2017, 2018, 2019, 2020] as const;
 /** 二道江区: 2016–2020, as its plan of 2021–2025 looks back on it. */
 export const erdaojiangCalibration: PersonnelCalibration = {
   ...usualCalibration,
-  meanAge: 49.2,
+  meanAge: 49.3,
   teachers: { year: 2020, count: 580 },
   recruitments: [
     { year: 2016, channel: "OPEN", count: 4, rural: 3 },
