@@ -17,8 +17,10 @@ export function* staffReturnRows({ plan, units }: CareerInput) {
   const random = plan.random("personnel/returns");
   const schools = Map.groupBy(units, (unit) => unit.school);
   const year = unfiled[plan.code];
-  // An unnamed primary school: no statement of a document is about it.
-  const silent = [...schools.keys()].filter((school) => school.namedId === null && school.typeCode === "211");
+  // An unnamed village primary school: no statement of a document is about it.
+  const silent = [...schools.keys()].filter(
+    (school) => school.namedId === null && school.typeCode === "211" && school.urbanRural === "RURAL",
+  );
   const missing = year === undefined || silent.length === 0 ? null : random.pick(silent).id;
   for (const [school, own] of schools) {
     for (const census of plan.years) {
