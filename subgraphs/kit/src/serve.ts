@@ -39,6 +39,15 @@ export async function serveSubgraph<D>(subgraph: Subgraph<D>, options: ServeOpti
     logController: new LogController({ disableRequestLogging: true }),
   });
 
+  // A kept-alive connection that is busy when the close begins would otherwise hold it up until it times out.
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) void reply.header("connection", "close");
+  });
+
   app.get("/livez", () => ({ status: "ok" }));
   app.get("/readyz", async (_request, reply) => {
     const ready = await options.ready();
