@@ -150,6 +150,16 @@ test("a session setting of the same name does not hide an open transaction", asy
   await client.query("ROLLBACK; RESET hub.changing_transaction");
 });
 
+test("a transaction takes one lock, however many statements it runs", async () => {
+  const client = await session();
+  await client.query("BEGIN");
+  for (let statement = 0; statement < 5; statement += 1) await change(client);
+  const { rows } = await client.query(
+    "SELECT count(*) AS locks FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()",
+  );
+  expect(rows).toEqual([{ locks: 1 }]);
+});
+
 test("the version is asked outside a snapshot that could be older than it", async () => {
   const client = await session();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
