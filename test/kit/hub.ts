@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { OwnerName, SubgraphName } from "@hub/schema";
-import { HubError, OWNERS, SUBGRAPHS } from "@hub/schema";
+import { HubError, OWNERS, SUBGRAPHS, readLibrary } from "@hub/schema";
 import type { SubgraphTransport } from "@hub/gateway";
 import { createDevelopmentToken, createHubServer, createInProcessTransport } from "@hub/gateway";
 import type { Subgraph } from "@hub/kit";
@@ -11,13 +12,15 @@ import { subgraph as indicators } from "@hub/indicators";
 import { subgraph as inspection } from "@hub/inspection";
 import { subgraph as personnel } from "@hub/personnel";
 import { subgraph as schools } from "@hub/schools";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { realTemplate } from "./real-data.js";
 import type { Seed } from "./seed.js";
 import { createSeed } from "./seed.js";
 
 /** The secret tests sign their tokens with. */
 const TOKEN_SECRET = "a secret that only the tests of this hub know";
+
+const EXPLORER = fileURLToPath(new URL("../../gateway/ide/dist", import.meta.url));
 
 const subgraphs: Readonly<Record<SubgraphName, Subgraph<never>>> = {
   schools,
@@ -68,13 +71,37 @@ export interface TestHub extends AsyncDisposable {
 export interface StartOptions {
   /** `empty` for stories seeded by the test; `real` for the five counties. */
   readonly data?: "empty" | "real";
+  /** Serve the explorer page and the question library too. */
+  readonly page?: boolean;
 }
 
-/** Starts a hub for one test; `await using` stops it. */
-export async function startHub({ data = "empty" }: StartOptions = {}): Promise<TestHub> {
-  const testDatabases = await createTestDatabases(inject("adminUrl"), data === "real" ? realTemplate : undefined);
+/** The hubs of this test file: starting one takes longer than most tests. */
+const hubs = new Map<string, Promise<RunningHub>>();
+
+afterAll(async () => {
+  for (const hub of hubs.values()) await (await hub).close();
+  hubs.clear();
+});
+
+/** Gives a hub for one test: `await using` leaves it empty for the next. */
+export async function startHub({ data = "empty", page = false }: StartOptions = {}): Promise<TestHub> {
+  const kind = `${data} ${page}`;
+  const running = hubs.get(kind) ?? launch(data, page);
+  hubs.set(kind, running);
+  const hub = await running;
+  hub.resetCounts();
+  const clear = () => (data === "empty" ? emptyDatabases(hub.databases) : Promise.resolve());
+  return { ...hub, [Symbol.asyncDispose]: clear };
+}
+
+interface RunningHub extends Omit<TestHub, typeof Symbol.asyncDispose> {
+  close(): Promise<void>;
+}
+
+async function launch(data: "empty" | "real", page: boolean): Promise<RunningHub> {
+  const { urls } = await createTestDatabases(inject("adminUrl"), data === "real" ? realTemplate : undefined);
   const databases = Object.fromEntries(
-    OWNERS.map((owner) => [owner, openDatabase(owner, testDatabases.urls[owner], { maxConnections: 4 })]),
+    OWNERS.map((owner) => [owner, openDatabase(owner, urls[owner], { maxConnections: 4 })]),
   ) as unknown as Record<OwnerName, Database>;
   const down = new Set<SubgraphName>();
   const transports = new Map<string, SubgraphTransport>();
@@ -84,6 +111,7 @@ export async function startHub({ data = "empty" }: StartOptions = {}): Promise<T
     supergraphSdl: readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"),
     transports,
     tokens: { secret: TOKEN_SECRET },
+    ...(page ? { explorerFolder: EXPLORER, questions: JSON.stringify(await readLibrary()) } : {}),
   });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   let counts = startCounts(databases);
@@ -124,12 +152,21 @@ export async function startHub({ data = "empty" }: StartOptions = {}): Promise<T
       down.add(name);
       return () => void down.delete(name);
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       await server.close();
       await Promise.all(OWNERS.map((owner) => databases[owner].close()));
-      await testDatabases.drop();
     },
   };
+}
+
+/** Deletes every record, as an owner's system would: the change log goes on. */
+async function emptyDatabases(databases: Readonly<Record<OwnerName, Database>>): Promise<void> {
+  const EMPTY = `do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations' loop
+      execute format('delete from %I', name);
+    end loop;
+  end $$`;
+  await Promise.all(OWNERS.map((owner) => databases[owner].pool.query(EMPTY)));
 }
 
 function startCounts(databases: Readonly<Record<OwnerName, Database>>): Record<OwnerName, QueryCount> {

@@ -38,7 +38,7 @@ export interface PublishedFigureStore {
 const FIGURES = /* sql */ `
   select figure.id, figure.county_code as "countyCode", figure.indicator, figure.indicator_zh as "indicatorZh",
     trim_scale(figure.value)::text as value, figure.qualifier, figure.unit, figure.kind,
-    figure.stated_stage as "statedStage", figure.stated_ownership as "statedOwnership",
+    figure.stated_stage as "statedStage", figure.stated_owner as "statedOwnership",
     coalesce(figure.year, left(figure.period_start, 4)::int, left(figure.period_end, 4)::int) as "yearFrom",
     coalesce(figure.year, left(figure.period_end, 4)::int, left(figure.period_start, 4)::int) as "yearTo",
     figure.restated, figure.note, figure.document_line as line, document.file, document.title,
