@@ -7,7 +7,9 @@ import { loadSupergraph, type EngineSchema } from "./engine-schema.js";
 import type { Fault } from "./fault-log.js";
 import type { LocatedFault } from "./locate-faults.js";
 import { PlanCache, type OperationSource } from "./plan-cache.js";
+import type { PreparedOperation, SelectedOperation } from "./prepare-operation.js";
 import { readConditions } from "./read-variables.js";
+import type { Conditions } from "./resolve-conditions.js";
 import { runOperation } from "./run-operation.js";
 import { shapeResponse, type ShapeInput } from "./shape-response.js";
 
@@ -22,7 +24,16 @@ export interface EngineResult {
   readonly errors?: readonly GraphQLError[];
 }
 
+interface Ready {
+  readonly selected: SelectedOperation;
+  readonly prepared: PreparedOperation;
+}
+
 const PLANS = 2_000;
+
+function isErrors(conditions: Conditions | readonly GraphQLError[]): conditions is readonly GraphQLError[] {
+  return Array.isArray(conditions);
+}
 
 function checkTransports(schema: EngineSchema, transports: ReadonlyMap<string, SubgraphTransport>): void {
   const missing = schema.subgraphs.find(({ name }) => !transports.has(name));
@@ -67,23 +78,35 @@ export class Engine {
 
   /** Runs one operation; never throws for what a client or a subgraph did. */
   async execute(request: EngineRequest, call: SubgraphCall): Promise<EngineResult> {
-    const run = await this.#run(request, call);
-    return "shape" in run ? responseOf(run) : run;
+    const ready = this.#prepare(request);
+    return "errors" in ready ? ready : responseOf(await this.#run(request, ready, call));
   }
 
-  async #run(request: EngineRequest, call: SubgraphCall): Promise<ShapeInput | EngineResult> {
+  /** The same, written as the JSON of a GraphQL response. */
+  async executeToJson(request: EngineRequest, call: SubgraphCall): Promise<string> {
+    const ready = this.#prepare(request);
+    if ("errors" in ready) {
+      return JSON.stringify(ready);
+    }
+    const run = await this.#run(request, ready, call);
+    const data = run.faults.clean ? ready.prepared.writeJson(run.root) : undefined;
+    return data === undefined ? JSON.stringify(responseOf(run)) : `{"data":${data}}`;
+  }
+
+  #prepare(request: EngineRequest): Ready | { readonly errors: readonly GraphQLError[] } {
     const selected = this.#plans.select(request);
     if (selected instanceof GraphQLError) {
       return { errors: [selected] };
     }
     const conditions = readConditions(this.schema, selected, request.variables);
-    if (Array.isArray(conditions)) {
+    if (isErrors(conditions)) {
       return { errors: conditions };
     }
-    const prepared = this.#plans.prepare(request, selected, conditions as Readonly<Record<string, boolean>>);
-    if (prepared instanceof GraphQLError) {
-      return { errors: [prepared] };
-    }
+    const prepared = this.#plans.prepare(request, selected, conditions);
+    return prepared instanceof GraphQLError ? { errors: [prepared] } : { selected, prepared };
+  }
+
+  #run(request: EngineRequest, { selected, prepared }: Ready, call: SubgraphCall): Promise<ShapeInput> {
     return runOperation(this.schema, this.#transports, selected, prepared, request.variables, call);
   }
 }

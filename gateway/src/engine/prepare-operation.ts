@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import { compileCall, type CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
+import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { flattenPlan } from "./flatten-plan.js";
 import { renameKeys } from "./rename-keys.js";
@@ -21,6 +22,7 @@ import { conditionVariables, resolveConditions, type Conditions } from "./resolv
 import { responseShape, type ObjectShape } from "./response-shape.js";
 import { scheduleCalls } from "./schedule-calls.js";
 import { splitRequirements } from "./split-requirements.js";
+import { compileJsonWriter } from "./write-json.js";
 
 /** One plan, ready to run. Nearly every operation has one. */
 export interface CompiledPlan {
@@ -41,6 +43,8 @@ export interface SelectedOperation {
 export interface PreparedOperation {
   readonly plans: readonly CompiledPlan[];
   readonly shape: ObjectShape;
+  /** Writes a response in which nothing went wrong; undefined when something did. */
+  readonly writeJson: (root: Data) => string | undefined;
   /** The client's names of the fetches' variables. */
   readonly clientVariable: ReadonlyMap<string, string>;
 }
@@ -136,9 +140,11 @@ export function prepareOperation(
   const plans = documentsToPlan(schema, selected, renamed).map((part) => compilePlan(schema, part));
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
+  const shape = responseShape(type, operation.selectionSet, context);
   return {
     plans,
-    shape: responseShape(type, operation.selectionSet, context),
+    shape,
+    writeJson: compileJsonWriter(shape),
     clientVariable: new Map(names.map((name) => [variableOf(name), name])),
   };
 }

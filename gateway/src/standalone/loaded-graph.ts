@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { Engine } from "../engine/index.js";
+import { createHttpTransport } from "../transport/http-transport.js";
+import type { SubgraphTransport } from "../transport/transport.js";
+import { DocumentCache } from "./document-cache.js";
+import type { StandaloneOptions } from "./standalone-options.js";
+import { loadSupergraph } from "../engine/engine-schema.js";
+
+/** A supergraph that can be asked. */
+export interface LoadedGraph {
+  readonly engine: Engine;
+  readonly documents: DocumentCache;
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  close(): Promise<void>;
+}
+
+/** Reads a supergraph file and prepares the ways to its subgraphs, at the addresses the file gives. */
+export async function loadGraph({ supergraphFile, limits }: StandaloneOptions): Promise<LoadedGraph> {
+  const supergraphSdl = await readFile(supergraphFile, "utf8");
+  const { subgraphs } = loadSupergraph(supergraphSdl);
+  const transports = new Map(subgraphs.map(({ name, url }) => [name, createHttpTransport({ subgraph: name, url })]));
+  const engine = new Engine({ supergraphSdl, transports });
+  return {
+    engine,
+    transports,
+    documents: new DocumentCache(engine.schema.apiSchema, limits.tokens),
+    async close() {
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+    },
+  };
+}

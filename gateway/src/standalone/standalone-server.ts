@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { HubError } from "@hub/schema";
+import { GraphQLError } from "graphql";
+import { answerRequest, refusal, type Answer } from "./answer-request.js";
+import { readBody } from "./read-request.js";
+import type { StandaloneOptions } from "./standalone-options.js";
+import { watchGraph, type WatchedGraph } from "./watch-graph.js";
+
+/** A running gateway. */
+export interface StandaloneGateway {
+  readonly port: number;
+  /** Lets requests that run end, then closes. */
+  stop(): Promise<void>;
+}
+
+const RETRY_AFTER_SECONDS = "1";
+
+function statusOf(error: HubError): number {
+  return error.code === "BODY_TOO_LARGE"
+    ? 413
+    : error.code === "OVERLOADED" || error.code === "SHUTTING_DOWN"
+      ? 503
+      : 400;
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  const headers: Record<string, string | number> = {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(body),
+  };
+  if (status === 503) {
+    headers["retry-after"] = RETRY_AFTER_SECONDS;
+  }
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+class RequestHandler {
+  readonly #graph: WatchedGraph;
+  readonly #options: StandaloneOptions;
+  #running = 0;
+  stopping = false;
+
+  constructor(graph: WatchedGraph, options: StandaloneOptions) {
+    this.#graph = graph;
+    this.#options = options;
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method === "POST") {
+      void this.#graphql(request, response);
+    } else if (request.url === "/health") {
+      send(response, { status: 200, body: '{"status":"alive"}' });
+    } else if (request.url === "/ready") {
+      void this.#ready(response);
+    } else {
+      const expected = new HubError("BAD_USER_INPUT", `Method: found ${request.method}; expected POST.`);
+      send(response, refusal(405, [expected]));
+    }
+  }
+
+  async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#running += 1;
+    const left = new AbortController();
+    response.on("close", () => {
+      if (!response.writableFinished) {
+        left.abort();
+      }
+    });
+    try {
+      send(response, await this.#answer(request, left.signal));
+    } catch (error) {
+      const known = error instanceof GraphQLError;
+      const shown = known ? error : new HubError("INTERNAL", "Unexpected fault.");
+      send(response, refusal(shown instanceof HubError && known ? statusOf(shown) : 500, [shown]));
+    } finally {
+      this.#running -= 1;
+    }
+  }
+
+  async #answer(request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+    if (this.#running > this.#options.concurrency) {
+      request.resume();
+      throw new HubError(
+        "OVERLOADED",
+        `Gateway: found ${this.#running} requests; expected at most ${this.#options.concurrency}.`,
+      );
+    }
+    const body = await readBody(request, this.#options.limits.bodyBytes);
+    const held = this.#graph.hold();
+    try {
+      return await answerRequest(body, request.headers, signal, held.graph, this.#options);
+    } finally {
+      held.release();
+    }
+  }
+
+  async #ready(response: ServerResponse): Promise<void> {
+    const held = this.#graph.hold();
+    const names = [...held.graph.transports.keys()];
+    const answers = await Promise.all(names.map((name) => held.graph.transports.get(name)?.ready()));
+    held.release();
+    const ready = !this.stopping && answers.every(Boolean);
+    const subgraphs = Object.fromEntries(names.map((name, index) => [name, answers[index]]));
+    send(response, { status: ready ? 200 : 503, body: JSON.stringify({ ready, subgraphs }) });
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Starts the gateway alone in front of a supergraph file. */
+export async function startStandalone(
+  options: StandaloneOptions,
+  say: (message: string) => void,
+): Promise<StandaloneGateway> {
+  const graph = await watchGraph(options, say);
+  const handler = new RequestHandler(graph, options);
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => handler.handle(request, response));
+  const port = await listen(server, options.port, options.host);
+  return {
+    port,
+    async stop() {
+      handler.stopping = true;
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await graph.close();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { Pool } from "undici";
+
+/** What one run of load came to. */
+export interface LoadResult {
+  readonly requestsPerSecond: number;
+  /** Milliseconds of the gateway's CPU per request; NaN where the system does not tell. */
+  readonly cpuMs: number;
+  readonly p99Ms: number;
+  readonly bytes: number;
+  readonly errors: number;
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** CPU seconds a process has used so far. */
+export function cpuSeconds(pid: number): number {
+  if (process.platform !== "linux") {
+    return Number.NaN;
+  }
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+let token = 0;
+
+/** Sends one operation and gives its answer's text. */
+export async function askOnce(pool: Pool, query: string): Promise<string> {
+  const { body } = await pool.request({
+    path: "/graphql",
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${(token += 1)}` },
+    body: JSON.stringify({ query }),
+  });
+  return body.text();
+}
+
+/** Keeps `connections` requests in flight for `seconds`, each with an authorization of its own. */
+export async function applyLoad(
+  port: number,
+  pid: number,
+  query: string,
+  seconds: number,
+  connections: number,
+): Promise<LoadResult> {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections, pipelining: 1 });
+  const latencies: number[] = [];
+  let bytes = 0;
+  let errors = 0;
+  const started = performance.now();
+  const cpuBefore = cpuSeconds(pid);
+  const end = started + seconds * 1_000;
+  const client = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const sent = performance.now();
+      const text = await askOnce(pool, query);
+      latencies.push(performance.now() - sent);
+      bytes = text.length;
+      errors += text.startsWith('{"data"') && !text.includes('"errors"') ? 0 : 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, client));
+  const elapsed = (performance.now() - started) / 1_000;
+  const cpu = cpuSeconds(pid) - cpuBefore;
+  await pool.close();
+  latencies.sort((one, other) => one - other);
+  return {
+    requestsPerSecond: latencies.length / elapsed,
+    cpuMs: (cpu * 1_000) / latencies.length,
+    p99Ms: latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN,
+    bytes,
+    errors,
+  };
+}
