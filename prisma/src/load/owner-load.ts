@@ -6,6 +6,7 @@ import { copyText } from "./copy-text.js";
 import { readTableColumns, type TableColumns } from "./table-columns.js";
 
 const ROWS_PER_COPY = 4000;
+const COPIES_AHEAD = 6;
 const LOAD_LOCK = 72707370;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -16,10 +17,12 @@ export type CopyListener = (owner: OwnerName, table: string, rows: number) => vo
 /**
  * The load of one owner's database over one connection: rows gather by table, every few thousand are copied.
  *
- * One COPY runs while the caller makes the next rows; a failing one shows at the next call.
+ * A few COPYs may wait while the caller makes rows for other owners, so that the databases work side by side; a failing
+ * one shows at a later call.
  */
 export class OwnerLoad {
   readonly #waiting = new Map<string, Row[]>();
+  readonly #copies: Promise<void>[] = [];
   #running: Promise<void> = Promise.resolve();
   #rows = 0;
   #open = false;
@@ -75,6 +78,7 @@ export class OwnerLoad {
   async finishPart(part: string): Promise<void> {
     for (const [table, rows] of this.#waiting) await this.#flush(table, rows.splice(0));
     await this.#running;
+    this.#copies.length = 0;
     await this.#begin();
     if (this.dataSet === null) return;
     await this.client.query("INSERT INTO hub_log.loaded_part (data_set, part, rows) VALUES ($1, $2, $3)", [
@@ -93,6 +97,7 @@ export class OwnerLoad {
   /** Drops the open part. */
   async rollback(): Promise<void> {
     this.#waiting.clear();
+    this.#copies.length = 0;
     await this.#running.catch(() => undefined);
     this.#running = Promise.resolve();
     this.#rows = 0;
@@ -129,13 +134,14 @@ export class OwnerLoad {
       throw new HubError("BAD_USER_INPUT", `Load: found table ${table} for ${this.owner}; expected one of ${known}.`);
     }
     const text = copyText(table, columns, rows);
-    await this.#running;
-    await this.#begin();
-    this.#running = this.#copy(table, columns, text, rows.length);
+    if (this.#copies.length >= COPIES_AHEAD) await this.#copies.shift();
+    this.#running = this.#running.then(() => this.#copy(table, columns, text, rows.length));
     this.#running.catch(() => undefined);
+    this.#copies.push(this.#running);
   }
 
   async #copy(table: string, columns: TableColumns, text: string, count: number): Promise<void> {
+    await this.#begin();
     const names = [...columns.values()].map((name) => pg.escapeIdentifier(name)).join(", ");
     const stream = this.client.query(copyFrom(`COPY ${pg.escapeIdentifier(table)} (${names}) FROM STDIN`));
     stream.end(text);
