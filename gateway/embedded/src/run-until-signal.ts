@@ -5,6 +5,7 @@ export interface Running {
   readonly failed?: Promise<Error>;
 }
 
+const KEEP_ALIVE_MS = 3_600_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
@@ -24,12 +25,15 @@ export async function runUntilSignal(start: (signal: AbortSignal) => Promise<Run
     }
   });
 
+  // A running PostgreSQL alone does not keep this process alive.
+  const alive = setInterval(() => undefined, KEEP_ALIVE_MS);
   const running = await start(stopping.signal).catch((error: unknown) => {
     if (stopping.signal.aborted) return null;
     throw error;
   });
   const failure = running?.failed === undefined ? await asked : await Promise.race([asked, running.failed]);
   await running?.close();
+  clearInterval(alive);
   if (failure !== null) throw failure;
   process.exit(0);
 }
