@@ -19,7 +19,8 @@ export function runTurbo(args, stdout = "inherit") {
     stdio: ["inherit", stdout, "inherit"],
     shell: process.platform === "win32",
   });
-  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  // Turborepo's launcher passes SIGTERM on to the program itself, SIGINT not.
+  const pass = () => child.kill("SIGTERM");
   process.on("SIGINT", pass).on("SIGTERM", pass);
 
   return new Promise((resolve, reject) => {

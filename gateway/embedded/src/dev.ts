@@ -32,7 +32,7 @@ await runMain(() =>
       failed: ended.then(() => new Error("Turborepo: found it ended; expected it to run.")),
       async close() {
         clearInterval(poll);
-        turbo.kill("SIGINT");
+        turbo.kill("SIGTERM");
         await ended;
       },
     };
