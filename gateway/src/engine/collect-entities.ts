@@ -1,26 +1,55 @@
-import { getOwn, isObject, type Data } from "./data.js";
+import { getOwn, isObject, isPlainKey, setOwn, type Data } from "./data.js";
 
-/** The objects at `path` below `value`, each as often as it stands there. */
-export function collectEntities(value: unknown, path: readonly string[], into: Data[], from = 0): void {
-  if (value === null || value === undefined) {
-    return;
+/** Where entities stand in the data. */
+export class EntityPositions {
+  readonly entities: Data[] = [];
+  readonly #holders: (Data | unknown[])[] = [];
+  readonly #slots: (string | number)[] = [];
+
+  add(entity: Data, holder: Data | unknown[], slot: string | number): void {
+    this.entities.push(entity);
+    this.#holders.push(holder);
+    this.#slots.push(slot);
   }
-  const element = path[from];
-  if (element === undefined) {
-    if (isObject(value)) {
-      into.push(value);
-    } else if (Array.isArray(value)) {
-      value.forEach((item) => collectEntities(item, path, into, from));
+
+  /** Puts an equal object in the place of the entity at `index`: from here on both places show one. */
+  replace(index: number, entity: Data): void {
+    const holder = this.#holders[index] as Data | unknown[];
+    const slot = this.#slots[index] as string | number;
+    if (Array.isArray(holder)) {
+      holder[slot as number] = entity;
+    } else {
+      setOwn(holder, slot as string, entity);
     }
-  } else if (element === "@") {
-    if (Array.isArray(value)) {
-      for (const item of value) {
-        collectEntities(item, path, into, from + 1);
-      }
+  }
+}
+
+function collectFrom(
+  value: unknown,
+  holder: Data | unknown[],
+  slot: string | number,
+  path: readonly string[],
+  from: number,
+  into: EntityPositions,
+): void {
+  if (Array.isArray(value)) {
+    const next = path[from] === "@" ? from + 1 : from;
+    for (let index = 0; index < value.length; index++) {
+      collectFrom(value[index], value, index, path, next, into);
     }
-  } else if (Array.isArray(value)) {
-    value.forEach((item) => collectEntities(item, path, into, from));
   } else if (isObject(value)) {
-    collectEntities(getOwn(value, element), path, into, from + 1);
+    const key = path[from];
+    if (key === undefined) {
+      into.add(value, holder, slot);
+    } else if (key !== "@") {
+      collectFrom(isPlainKey(key) ? value[key] : getOwn(value, key), value, key, path, from + 1, into);
+    }
   }
+}
+
+/** Finds the objects at `path` below the root, each as often as it stands there. */
+export function collectEntities(root: Data, path: readonly string[]): EntityPositions {
+  const positions = new EntityPositions();
+  collectFrom(root, [root], 0, path, 0, positions);
+  return positions;
 }

@@ -1,10 +1,12 @@
 import { mergedText } from "./call-text.js";
 import type { CompiledFetch } from "./compile-fetch.js";
+import type { CompiledRequires } from "./representations.js";
 import type { ScheduledCall } from "./schedule-calls.js";
 
 /** Fetches at several places that ask the same: one list of representations, one list of answers. */
 export interface EntityGroup {
   readonly fetches: readonly CompiledFetch[];
+  readonly requires: CompiledRequires;
   readonly variables: readonly string[];
 }
 
@@ -48,9 +50,9 @@ export function compileCall(call: ScheduledCall): CompiledCall {
   for (const fetch of fetches) {
     bySignature.set(fetch.signature, [...(bySignature.get(fetch.signature) ?? []), fetch]);
   }
-  const groups = [...bySignature.values()].map((members) => ({
-    fetches: members,
-    variables: members[0]?.variables ?? [],
-  }));
+  const groups = [...bySignature.values()].flatMap((members): EntityGroup[] => {
+    const [{ entities: requires, variables } = {}] = members;
+    return requires === undefined ? [] : [{ fetches: members, requires, variables: variables ?? [] }];
+  });
   return { subgraph, after, root: undefined, groups, textFor: textCache(groups) };
 }

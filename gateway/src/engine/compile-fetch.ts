@@ -1,6 +1,6 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
-import { compileRequires, requiredTypes, type RepresentationReader } from "./representations.js";
+import { compileRequires, type CompiledRequires } from "./representations.js";
 import { compileRewrites, type Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
 
@@ -15,7 +15,7 @@ export interface CompiledFetch {
   readonly operationName: string | undefined;
   readonly variables: readonly string[];
   /** Undefined for a fetch of root fields. */
-  readonly entities: { readonly types: readonly string[]; readonly read: RepresentationReader } | undefined;
+  readonly entities: CompiledRequires | undefined;
   readonly rewriteResult: Rewrite | undefined;
   /** What it selects on a root or on an entity. */
   readonly selection: SelectionSetNode;
@@ -41,13 +41,7 @@ function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNod
 export function compileFetch(node: FetchNode, path: readonly string[], types: TypeConditions): CompiledFetch {
   const document = parse(node.operation, { noLocation: true });
   const { requires, inputRewrites, outputRewrites } = node;
-  const entities =
-    requires === undefined
-      ? undefined
-      : {
-          types: requiredTypes(requires),
-          read: compileRequires(requires, compileRewrites(inputRewrites, types), types),
-        };
+  const entities = requires && compileRequires(requires, compileRewrites(inputRewrites, types), types);
   return {
     subgraph: node.serviceName,
     kind: node.operationKind === "mutation" ? "mutation" : "query",

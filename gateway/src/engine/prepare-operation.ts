@@ -144,7 +144,10 @@ export function prepareOperation(
   return {
     plans,
     shape,
-    writeJson: compileJsonWriter(shape),
+    writeJson: compileJsonWriter(
+      shape,
+      plans.flatMap((plan) => plan.fetches),
+    ),
     clientVariable: new Map(names.map((name) => [variableOf(name), name])),
   };
 }

@@ -1,15 +1,23 @@
 import type { QueryPlanSelectionNode } from "@apollo/query-planner";
-import { getOwn, isObject, setOwn, type Data } from "./data.js";
+import { getOwn, isObject, isPlainKey, setOwn, type Data } from "./data.js";
 import { mergeInto } from "./merge-results.js";
 import type { Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
 
-/** Reads from an entity what a subgraph needs to find it again; null when something needed is not there. */
-export type RepresentationReader = (entity: Data) => Data | null;
-
 interface Required {
   readonly fields: readonly { readonly key: string; readonly inner: Required | undefined }[];
   readonly fragments: readonly { readonly condition: string | undefined; readonly inner: Required }[];
+}
+
+/** What a fetch must tell its subgraph about an entity, prepared from the plan's `requires`. */
+export interface CompiledRequires {
+  /** Type names one of which an entity must have for the fetch to concern it. */
+  readonly types: readonly string[];
+  /** Reads it from an entity; null when something needed is not there. */
+  readonly read: (entity: Data) => Data | null;
+  /** For entities of one type: the keys, when all that is needed are fields of the entity itself. */
+  readonly flatKeys: (typename: string) => readonly string[] | undefined;
+  readonly rewrite: Rewrite | undefined;
 }
 
 function prepare(selections: readonly QueryPlanSelectionNode[]): Required {
@@ -53,44 +61,49 @@ function readObject(source: Data, required: Required, types: TypeConditions): Da
   return result;
 }
 
+/** The keys of the one fragment that concerns a type, when none of them leads deeper. */
+function flatKeysOf(required: Required, typename: string, types: TypeConditions): readonly string[] | undefined {
+  const concerned = required.fragments.filter(
+    ({ condition }) => condition === undefined || types.applies(condition, typename),
+  );
+  const [only] = concerned;
+  if (only === undefined || concerned.length > 1 || required.fields.length > 0 || only.inner.fragments.length > 0) {
+    return undefined;
+  }
+  const { fields } = only.inner;
+  const keys = [...new Set(fields.map(({ key }) => key))];
+  const flat = fields.every(({ key, inner }) => inner === undefined && isPlainKey(key));
+  return flat && keys.includes("__typename") ? keys : undefined;
+}
+
 /** Compiles a fetch's `requires`. */
 export function compileRequires(
   requires: readonly QueryPlanSelectionNode[],
   rewrite: Rewrite | undefined,
   types: TypeConditions,
-): RepresentationReader {
+): CompiledRequires {
   const required = prepare(requires);
-  return (entity) => {
-    const representation = readObject(entity, required, types);
-    if (representation === null || typeof representation["__typename"] !== "string") {
-      return null;
-    }
-    rewrite?.(representation);
-    return representation;
+  const flat = new Map<string, readonly string[] | undefined>();
+  return {
+    rewrite,
+    types: required.fragments.flatMap(({ condition }) => condition ?? []),
+    read(entity) {
+      const representation = readObject(entity, required, types);
+      if (representation === null || typeof representation["__typename"] !== "string") {
+        return null;
+      }
+      rewrite?.(representation);
+      return representation;
+    },
+    flatKeys(typename) {
+      if (flat.has(typename)) {
+        return flat.get(typename);
+      }
+      const keys = types.knows(typename) ? flatKeysOf(required, typename, types) : undefined;
+      if (types.knows(typename)) {
+        flat.set(typename, keys);
+      }
+      return keys;
+    },
   };
-}
-
-/** The type names an entity must have one of for a fetch to concern it. */
-export function requiredTypes(requires: readonly QueryPlanSelectionNode[]): readonly string[] {
-  return requires.flatMap((selection) =>
-    selection.kind === "InlineFragment" && selection.typeCondition !== undefined ? [selection.typeCondition] : [],
-  );
-}
-
-/** Representations of one call, equal ones once. */
-export class RepresentationSet {
-  readonly values: Data[] = [];
-  readonly #places = new Map<string, number>();
-
-  /** Where an equal representation stands in `values`, adding it when there is none. */
-  place(representation: Data): number {
-    const key = JSON.stringify(representation);
-    const known = this.#places.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const place = this.values.push(representation) - 1;
-    this.#places.set(key, place);
-    return place;
-  }
 }

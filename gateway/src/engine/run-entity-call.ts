@@ -5,7 +5,7 @@ import type { CompiledCall, EntityGroup } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
 import type { Fault, SubgraphError } from "./fault-log.js";
 import { mergeInto } from "./merge-results.js";
-import { RepresentationSet } from "./representations.js";
+import { RepresentationSet, UNASKABLE } from "./representation-set.js";
 import type { PlanRun } from "./plan-run.js";
 import { faultOfError, faultOfFailure, invalidResponse } from "./subgraph-fault.js";
 
@@ -39,30 +39,41 @@ function noteUnaskable(fetch: CompiledFetch, unaskable: readonly Data[], run: Pl
   }
 }
 
-function prepareGroup(group: EntityGroup, run: PlanRun): GroupRequest {
-  const representations = new RepresentationSet();
-  const waiting: Waiting[] = [];
-  for (const fetch of group.fetches) {
-    if (fetch.entities === undefined) {
+/** Finds one fetch's entities and the places of their representations; equal bare entities become one object. */
+function findEntities(fetch: CompiledFetch, representations: RepresentationSet, run: PlanRun): Waiting {
+  const positions = collectEntities(run.root, fetch.path);
+  const entities: Data[] = [];
+  const places: number[] = [];
+  const unaskable: Data[] = [];
+  const standIns: (Data | undefined)[] = [];
+  const bare: boolean[] = [];
+  for (const [index, entity] of positions.entities.entries()) {
+    const place = representations.place(entity);
+    if (place === UNASKABLE) {
+      unaskable.push(entity);
       continue;
     }
-    const found: Data[] = [];
-    collectEntities(run.root, fetch.path, found);
-    const entities: Data[] = [];
-    const places: number[] = [];
-    const unaskable: Data[] = [];
-    for (const entity of found) {
-      const representation = fetch.entities.read(entity);
-      if (representation === null) {
-        unaskable.push(entity);
-      } else {
-        entities.push(entity);
-        places.push(representations.place(representation));
-      }
+    const standIn = standIns[place];
+    if (standIn === entity) {
+      continue;
     }
-    noteUnaskable(fetch, unaskable, run);
-    waiting.push({ fetch, entities, places });
+    if (standIn === undefined) {
+      standIns[place] = entity;
+      bare[place] = representations.isBare(entity);
+    } else if (bare[place] === true && representations.isBare(entity)) {
+      positions.replace(index, standIn);
+      continue;
+    }
+    entities.push(entity);
+    places.push(place);
   }
+  noteUnaskable(fetch, unaskable, run);
+  return { fetch, entities, places };
+}
+
+function prepareGroup(group: EntityGroup, run: PlanRun): GroupRequest {
+  const representations = new RepresentationSet(group.requires);
+  const waiting = group.fetches.map((fetch) => findEntities(fetch, representations, run));
   return { group, representations: representations.values, waiting };
 }
 
@@ -122,17 +133,13 @@ function mergeGroup(
     }
   }
   for (const [member, { entities, places }] of request.waiting.entries()) {
-    const own = new Map<number, Data>();
-    for (const [index, entity] of entities.entries()) {
-      const place = places[index] as number;
-      const received = answer[place];
-      if (!isObject(received)) {
-        continue;
+    // Other fetches may add to parts of an answer; what stands at two places of the plan must not be one object.
+    const parts = member === 0 ? answer : answer.map(copyData);
+    for (let index = 0; index < entities.length; index++) {
+      const part = parts[places[index] as number];
+      if (isObject(part)) {
+        mergeInto(entities[index] as Data, part, run.types);
       }
-      // Other fetches may add to parts of an answer; what stands at two places of the plan must not be one object.
-      const part = member === 0 ? received : (own.get(place) ?? copyData(received));
-      own.set(place, part);
-      mergeInto(entity, part, run.types);
     }
   }
 }

@@ -30,6 +30,11 @@ export class TypeConditions {
     return answer;
   }
 
+  /** Whether the schema has a type of this name. */
+  knows(typename: string): boolean {
+    return this.#schema.getType(typename) !== undefined;
+  }
+
   /** Whether this is an interface's name, as objects of an @interfaceObject subgraph have for their type. */
   isInterface(typename: unknown): boolean {
     return typeof typename === "string" && isInterfaceType(this.#schema.getType(typename));

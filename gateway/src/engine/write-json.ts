@@ -1,31 +1,25 @@
 import { isAbstractType } from "graphql";
+import type { CompiledFetch } from "./compile-fetch.js";
 import { getOwn, isObject, isPlainKey, type Data } from "./data.js";
 import type { FieldShape, ObjectShape, OutputShape, SelectionShape } from "./response-shape.js";
 
+/** Texts of objects that stand at several places, per place of the operation. */
+type Memory = (Map<unknown, string> | undefined)[];
+
 /** Writes a value as JSON; undefined when the value is not as its type says, for shapeResponse to sort out. */
-type JsonWriter = (value: unknown) => string | undefined;
+type JsonWriter = (value: unknown, memory: Memory) => string | undefined;
 
-// A character JSON escapes: a quote, a backslash, a control character, or half of a surrogate pair.
-// oxlint-disable-next-line no-control-regex
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-function quote(text: string): string {
-  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+interface WriterContext {
+  /** Paths at which equal entities are one object. */
+  readonly shared: ReadonlySet<string>;
+  places: number;
 }
 
 function writeLeaf(value: unknown): string | undefined {
-  switch (typeof value) {
-    case "string":
-      return quote(value);
-    case "number":
-    case "boolean":
-      return String(value);
-    default:
-      return JSON.stringify(value);
-  }
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
 }
 
-function nonNullWriter(output: OutputShape): JsonWriter {
+function valueWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
   switch (output.kind) {
     case "leaf": {
       const { read } = output;
@@ -35,20 +29,38 @@ function nonNullWriter(output: OutputShape): JsonWriter {
       };
     }
     case "list":
-      return listWriter(outputWriter(output.item));
-    case "object":
-      return selectionWriter(output.selection);
+      return listWriter(outputWriter(output.item, path, context));
+    case "object": {
+      const write = selectionWriter(output.selection, path, context);
+      return context.shared.has(path) ? remembering(write, context) : write;
+    }
   }
 }
 
+function remembering(write: JsonWriter, context: WriterContext): JsonWriter {
+  const place = context.places++;
+  return (value, memory) => {
+    const texts = (memory[place] ??= new Map());
+    const known = texts.get(value);
+    if (known !== undefined) {
+      return known;
+    }
+    const text = write(value, memory);
+    if (text !== undefined) {
+      texts.set(value, text);
+    }
+    return text;
+  };
+}
+
 function listWriter(writeItem: JsonWriter): JsonWriter {
-  return (value) => {
+  return (value, memory) => {
     if (!Array.isArray(value)) {
       return undefined;
     }
     let text = "[";
     for (let index = 0; index < value.length; index++) {
-      const item = writeItem(value[index]);
+      const item = writeItem(value[index], memory);
       if (item === undefined) {
         return undefined;
       }
@@ -58,7 +70,7 @@ function listWriter(writeItem: JsonWriter): JsonWriter {
   };
 }
 
-function selectionWriter(selection: SelectionShape): JsonWriter {
+function selectionWriter(selection: SelectionShape, path: string, context: WriterContext): JsonWriter {
   const writers = new Map<string, JsonWriter>();
   const writerFor = (typename: string): JsonWriter | undefined => {
     const known = writers.get(typename);
@@ -66,7 +78,7 @@ function selectionWriter(selection: SelectionShape): JsonWriter {
       return known;
     }
     const shape = selection.forType(typename);
-    const made = shape && objectWriter(shape);
+    const made = shape && objectWriter(shape, path, context);
     if (made !== undefined) {
       writers.set(typename, made);
     }
@@ -74,27 +86,26 @@ function selectionWriter(selection: SelectionShape): JsonWriter {
   };
   const declared = selection.declared.name;
   if (isAbstractType(selection.declared)) {
-    return (value) => {
+    return (value, memory) => {
       const typename = isObject(value) ? value["__typename"] : undefined;
-      return typeof typename === "string" ? writerFor(typename)?.(value) : undefined;
+      return typeof typename === "string" ? writerFor(typename)?.(value, memory) : undefined;
     };
   }
   let own: JsonWriter | undefined;
-  return (value) => {
+  return (value, memory) => {
     own ??= writerFor(declared);
     const typename = isObject(value) ? value["__typename"] : null;
-    return typename === undefined || typename === declared ? own?.(value) : undefined;
+    return typename === undefined || typename === declared ? own?.(value, memory) : undefined;
   };
 }
 
-function outputWriter(output: OutputShape): JsonWriter {
-  const write = nonNullWriter(output);
-  return output.nonNull
-    ? (value) => (value === null ? undefined : write(value))
-    : (value) => (value === null ? "null" : write(value));
+function outputWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
+  const write = valueWriter(output, path, context);
+  const nothing = output.nonNull ? undefined : "null";
+  return (value, memory) => (value === null ? nothing : write(value, memory));
 }
 
-function fieldWriter(field: FieldShape, shape: ObjectShape): JsonWriter {
+function fieldWriter(field: FieldShape, shape: ObjectShape, path: string, context: WriterContext): JsonWriter {
   const { key } = field;
   if (field.source === "typename") {
     const name = shape.concrete ? JSON.stringify(shape.typename) : undefined;
@@ -103,26 +114,26 @@ function fieldWriter(field: FieldShape, shape: ObjectShape): JsonWriter {
   if (field.source === "introspection") {
     return () => undefined;
   }
-  const write = outputWriter(field.output);
+  const write = outputWriter(field.output, `${path}/${key}`, context);
   const read = isPlainKey(key) ? (object: Data) => object[key] : (object: Data) => getOwn(object, key);
-  return (object) => {
+  return (object, memory) => {
     const value = read(object as Data);
-    return value === undefined ? undefined : write(value);
+    return value === undefined ? undefined : write(value, memory);
   };
 }
 
-function objectWriter(shape: ObjectShape): JsonWriter {
+function objectWriter(shape: ObjectShape, path: string, context: WriterContext): JsonWriter {
   const fields = shape.fields.map((field, index) => ({
     before: `${index === 0 ? "{" : ","}${JSON.stringify(field.responseKey)}:`,
-    write: fieldWriter(field, shape),
+    write: fieldWriter(field, shape, path, context),
   }));
   if (fields.length === 0) {
     return () => "{}";
   }
-  return (object) => {
+  return (object, memory) => {
     let text = "";
     for (const { before, write } of fields) {
-      const value = write(object);
+      const value = write(object, memory);
       if (value === undefined) {
         return undefined;
       }
@@ -138,6 +149,11 @@ function objectWriter(shape: ObjectShape): JsonWriter {
  * It handles what nearly every response is: all there and as typed. Anything else makes it give up, so that one place,
  * shapeResponse, decides what becomes null and which errors say so.
  */
-export function compileJsonWriter(shape: ObjectShape): (root: Data) => string | undefined {
-  return objectWriter(shape);
+export function compileJsonWriter(
+  shape: ObjectShape,
+  fetches: readonly CompiledFetch[],
+): (root: Data) => string | undefined {
+  const entityPaths = fetches.map(({ path }) => ["", ...path.filter((step) => step !== "@")].join("/"));
+  const write = objectWriter(shape, "", { shared: new Set(entityPaths), places: 0 });
+  return (root) => write(root, []);
 }

@@ -14,14 +14,17 @@ describe.each(fixtures)("generated operations on $name", (fixture) => {
   const started = startBoth(composed.supergraphSdl, transportsOf(composed));
 
   test(`seeds ${firstSeed} to ${firstSeed + perFixture - 1}`, { timeout: 600_000 }, async () => {
-    const { engine, stock, schema } = await started;
+    const { engine, json, stock, schema } = await started;
     for (let seed = firstSeed; seed < firstSeed + perFixture; seed++) {
       const { query, variables } = generateOperation(schema, seed);
       fixture.reset?.();
       const expected = await throughSafeNames(stock)(query, variables);
       fixture.reset?.();
       const found = await engine(query, variables);
+      fixture.reset?.();
+      const written = await json(query, variables);
       const label = `seed ${seed}: ${query} ${JSON.stringify(variables)}`;
+      expect(JSON.stringify(written), label).toBe(JSON.stringify(found));
       if (fixture.stockIsWrong?.(query, found.data, expected.data) === true) {
         continue;
       }

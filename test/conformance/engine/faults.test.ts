@@ -2,7 +2,7 @@ import type { SubgraphTransport } from "@hub/gateway/transport";
 import { isIntrospectionType, isObjectType, type GraphQLSchema } from "graphql";
 import { describe, expect, test } from "vitest";
 import { faultyTransport, SECRET, type FaultKind } from "./faulty-transport.js";
-import { startBoth, transportsOf, type Answer } from "./gateways.js";
+import { pathsAndCodes, startBoth, transportsOf, type Answer } from "./gateways.js";
 import { Random } from "./random.js";
 import { sorted, throughSafeNames } from "./stock-oracle.js";
 import { composeFixture, type SupergraphFixture } from "./supergraph-fixture.js";
@@ -96,6 +96,9 @@ describe.each(cases)("$name when $subgraph misbehaves", ({ fixture, subgraph }) 
         fixture.reset?.();
         const expected = await orFailed(throughSafeNames(broken.stock)(query, variables));
         const label = `${query}\n${JSON.stringify(found)}`;
+
+        expect(JSON.stringify(written.data), label).toBe(JSON.stringify(found.data));
+        expect(pathsAndCodes(written), label).toEqual(pathsAndCodes(found));
 
         // An object where a list belongs fails the stock gateway's whole operation; the engine nulls the field.
         if (expected.data !== undefined && fixture.stockIsWrong?.(query, found.data, expected.data) !== true) {

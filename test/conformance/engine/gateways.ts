@@ -1,6 +1,6 @@
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
 import { createApolloGateway } from "@hub/gateway/apollo-gateway";
-import { createEngineGateway, type EngineGatewayOptions } from "@hub/gateway/engine";
+import { createEngineGateway, Engine, type EngineGatewayOptions } from "@hub/gateway/engine";
 import type { GatewayContext } from "@hub/gateway/gateway-context";
 import { createInProcessTransport } from "@hub/gateway/in-process-transport";
 import type { SubgraphTransport } from "@hub/gateway/transport";
@@ -74,16 +74,25 @@ export function transportsOf(composed: ComposedFixture): ReadonlyMap<string, Sub
   );
 }
 
+/** The engine's own way to JSON, without Apollo Server's in between. */
+function askForJson(options: EngineGatewayOptions): Ask {
+  const engine = new Engine(options);
+  return async (query, variables = {}) => {
+    const request = { key: query, document: parse(query), operationName: undefined, variables };
+    return JSON.parse(await engine.executeToJson(request, contextFor())) as Answer;
+  };
+}
+
 /** The engine and the stock gateway over the same transports. */
 export async function startBoth(
   supergraphSdl: string,
   transports: ReadonlyMap<string, SubgraphTransport>,
-): Promise<{ engine: Ask; stock: Ask; schema: GraphQLSchema }> {
+): Promise<{ engine: Ask; json: Ask; stock: Ask; schema: GraphQLSchema }> {
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const options: EngineGatewayOptions = { supergraphSdl, transports, log: quiet };
   const engine = await startGateway(createEngineGateway(options));
   const stock = await startGateway(createApolloGateway(options));
-  return { engine: engine.ask, stock: stock.ask, schema: engine.schema };
+  return { engine: engine.ask, json: askForJson(options), stock: stock.ask, schema: engine.schema };
 }
 
 /** Errors as the comparison sees them: path and code, in one order. */
