@@ -37,6 +37,50 @@ it("gives the preschool rates of 靖宇县 with numerator, denominator and the c
   });
 });
 
+it("never lets a made-up number pass for a stated one", async () => {
+  const hub = await startHub({ data: "real" });
+
+  const { county } = await hub.query(/* GraphQL */ `
+    {
+      county(code: "220622") {
+        basis
+        confidence
+        profile(year: 2020) {
+          enrolmentOrigin
+          staffOrigin
+          spendingOrigin
+          inspectionOrigin
+          studentsPerTeacher {
+            inputs {
+              name
+              source
+              asOf
+              origin
+            }
+          }
+        }
+      }
+    }
+  `);
+
+  expect(county).toEqual({
+    basis: "inferred",
+    confidence: "high_inferred",
+    profile: {
+      enrolmentOrigin: "SYNTHETIC",
+      staffOrigin: "SYNTHETIC",
+      spendingOrigin: "SYNTHETIC",
+      inspectionOrigin: "SYNTHETIC",
+      studentsPerTeacher: {
+        inputs: [
+          { name: "students", source: "schools", asOf: "2020-09-01", origin: "SYNTHETIC" },
+          { name: "teachers", source: "personnel", asOf: "2020-09-01", origin: "SYNTHETIC" },
+        ],
+      },
+    },
+  });
+});
+
 it("lists the junior schools of 黎城县 before and after the merger of 2022, with their successors", async () => {
   const hub = await startHub({ data: "real" });
   const question = questions.find(({ number }) => number === 46);

@@ -16,6 +16,17 @@ export interface FactTable {
   /** The system the facts come from, and the day or period they describe. */
   readonly source: string;
   readonly asOf: string;
+  /** SYNTHETIC as soon as one record behind the facts is made up; null or absent without records. */
+  readonly origin?: OriginName | null;
+}
+
+/** Origin by name, as the databases keep it. */
+export type OriginName = "DOCUMENT" | "OFFICIAL_LIST" | "SYNTHETIC";
+
+/** The origin of facts that rest on several records: made up as soon as one of them is. Null without records. */
+export function mixedOrigin(origins: Iterable<string | null>): OriginName | null {
+  const found = new Set(origins);
+  return (["SYNTHETIC", "DOCUMENT", "OFFICIAL_LIST"] as const).find((origin) => found.has(origin)) ?? null;
 }
 
 /** How many schools a value stands on, and how many should have reported but lack an input. */
@@ -29,6 +40,7 @@ export interface InputSource {
   readonly name: string;
   readonly source: string | null;
   readonly asOf: string | null;
+  readonly origin: OriginName | null;
 }
 
 /** The value of an area with what it stands on. */
@@ -96,7 +108,7 @@ function areaEntry(name: string, tables: readonly FactTable[]): readonly (readon
 
 function inputSource(name: string, tables: readonly FactTable[]): InputSource {
   const table = tables.find((candidate) => name in candidate.columns || name in (candidate.area ?? {}));
-  return { name, source: table?.source ?? null, asOf: table?.asOf ?? null };
+  return { name, source: table?.source ?? null, asOf: table?.asOf ?? null, origin: table?.origin ?? null };
 }
 
 /** The columns nobody reported; when every column has some school, all of them, as no school has them all. */

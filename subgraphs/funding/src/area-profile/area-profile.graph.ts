@@ -1,5 +1,5 @@
 import type { FactTable } from "@hub/schema";
-import { DecimalScalar, FactTableScalar, Stage } from "@hub/schema";
+import { DecimalScalar, FactTableScalar, Origin, Stage } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
 import { spendingFacts, totalYuan } from "./spending-table.js";
@@ -82,6 +82,15 @@ export class AreaProfileResolver {
   async financeReturns(@Root() profile: AreaProfile, @Ctx() { loaders }: FundingContext): Promise<number> {
     const { cents } = await loaders.areaSpending.load(profile);
     return cents.spending.filter((value) => value !== null).length;
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description: "Whether the accounts are stated or made up; SYNTHETIC as soon as one is. 决算来源性质。",
+  })
+  async spendingOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: FundingContext): Promise<string | null> {
+    return (await loaders.areaSpending.load(profile)).origin;
   }
 
   @Directive("@inaccessible")

@@ -7,6 +7,7 @@ const paid = (over: Partial<SpendingRow>): SpendingRow => ({
   schoolId: "s",
   year: 2020,
   filed: true,
+  origin: "SYNTHETIC",
   stage: "PRIMARY",
   economicClass: "PERSONNEL",
   sourceLevel: "COUNTY",

@@ -1,4 +1,5 @@
-import type { FactTable } from "@hub/schema";
+import type { FactTable, OriginName } from "@hub/schema";
+import { mixedOrigin } from "@hub/schema";
 import type { SpendingRow } from "./spending.store.js";
 
 /** Whose money is counted, in the calendar year; a null stage means all, and what was paid to no stage in particular. */
@@ -28,6 +29,7 @@ export interface SpendingTable {
   readonly aidPersonTimes: readonly (number | null)[];
   /** Cents by level of the payer, over the schools that filed. */
   readonly bySource: ReadonlyMap<string, number>;
+  readonly origin: OriginName | null;
 }
 
 /** Sorts the rows of an area's schools into columns. */
@@ -35,7 +37,7 @@ export function spendingTable(area: SpendingArea, rowsOf: (schoolId: string) => 
   const schools = area.schoolIds.map((schoolId) => {
     const rows = rowsOf(schoolId);
     const paid = rows.filter((row) => row.cents !== null && (area.stage === null || row.stage === area.stage));
-    return { filed: rows.some((row) => row.filed), paid };
+    return { filed: rows.some((row) => row.filed), paid, origin: rows[0]?.origin ?? null };
   });
   const column = (value: (row: SpendingRow) => number) =>
     schools.map(({ filed, paid }) => (filed ? paid.reduce((sum, row) => sum + value(row), 0) : null));
@@ -51,11 +53,12 @@ export function spendingTable(area: SpendingArea, rowsOf: (schoolId: string) => 
     cents: Object.fromEntries(columns) as SpendingTable["cents"],
     aidPersonTimes: column((row) => row.personTimes ?? 0),
     bySource,
+    origin: mixedOrigin(schools.map((school) => school.origin)),
   };
 }
 
 /** The table as facts for indicators: money in yuan. */
-export function spendingFacts({ area, cents, aidPersonTimes }: SpendingTable): FactTable {
+export function spendingFacts({ area, cents, aidPersonTimes, origin }: SpendingTable): FactTable {
   const yuan = Object.entries(cents).map(([name, column]) => [
     name,
     column.map((value) => (value === null ? null : value / 100)),
@@ -65,6 +68,7 @@ export function spendingFacts({ area, cents, aidPersonTimes }: SpendingTable): F
     columns: { ...(Object.fromEntries(yuan) as FactTable["columns"]), aidPersonTimes },
     source: "funding",
     asOf: String(area.year),
+    origin,
   };
 }
 

@@ -13,6 +13,8 @@ export interface SchoolYear {
  */
 export interface SpendingRow extends SchoolYear {
   readonly filed: boolean;
+  /** Of the accounts; null when none were filed. */
+  readonly origin: string | null;
   readonly stage: string | null;
   readonly economicClass: string | null;
   readonly sourceLevel: string | null;
@@ -26,7 +28,7 @@ export interface SpendingStore {
 }
 
 const SPENDING = /* sql */ `
-  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, paid.stage,
+  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, filed.origin::text, paid.stage,
     paid.economic_class as "economicClass", paid.source_level as "sourceLevel", paid.cents,
     paid.person_times as "personTimes"
   from unnest($1::text[], $2::int[]) as key(school_id, year)

@@ -1,5 +1,5 @@
 import type { AreaOutcome, Indicator, Stage, ThresholdCheck } from "@hub/schema";
-import { IndicatorStatus, checkThresholds } from "@hub/schema";
+import { IndicatorStatus, Origin, checkThresholds } from "@hub/schema";
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import {
   IndicatorDefinition,
@@ -26,6 +26,12 @@ export class IndicatorInput {
 
   @Field(() => String, { nullable: true, description: "Day or calendar year it describes. 数据时点。" })
   asOf!: string | null;
+
+  @Field(() => Origin, {
+    nullable: true,
+    description: "SYNTHETIC as soon as one record behind it is made up. 只要有一条记录为合成即为合成。",
+  })
+  origin!: Origin | null;
 }
 
 @ObjectType({ description: "A value held against a limit. 达标判断。" })

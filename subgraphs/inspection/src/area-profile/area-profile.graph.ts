@@ -1,5 +1,5 @@
 import type { FactTable } from "@hub/schema";
-import { FactTableScalar, Stage, columnSum } from "@hub/schema";
+import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
@@ -62,6 +62,16 @@ export class AreaProfileResolver {
   })
   findings(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
     return this.total(profile, context, "findings");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description:
+      "Whether the inspection records are stated or made up; SYNTHETIC as soon as one is. 督导记录来源性质。",
+  })
+  async inspectionOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: InspectionContext): Promise<string | null> {
+    return (await loaders.inspectionFacts.load(profile)).origin ?? null;
   }
 
   @Directive("@inaccessible")

@@ -14,12 +14,15 @@ export interface InspectionCountRow extends SchoolYear {
   readonly inspections: number;
   readonly findings: number;
   readonly severeFindings: number;
+  /** SYNTHETIC as soon as one of the records counted is. */
+  readonly origin: string | null;
 }
 
 export interface InspectionCountStore {
   counts(keys: readonly SchoolYear[]): Promise<readonly InspectionCountRow[]>;
 }
 
+// SYNTHETIC is the last of the origins, so that the greatest one tells whether any record is made up.
 const COUNTS = /* sql */ `
   with key as (
     select school_id, year, make_date(year, 1, 1) as first_day, make_date(year, 12, 31) as last_day
@@ -27,26 +30,28 @@ const COUNTS = /* sql */ `
   ),
   counted as (
     select key.school_id, key.year, finding.stage, count(*) as open,
-      count(*) filter (where task.due_on < key.last_day) as overdue, 0 as inspections, 0 as findings, 0 as severe
+      count(*) filter (where task.due_on < key.last_day) as overdue, 0 as inspections, 0 as findings, 0 as severe,
+      max(task.origin) as origin
     from key
     join rectification_task task on task.school_id = key.school_id
       and (task.closed_on is null or task.closed_on > key.last_day)
     join finding on finding.id = task.finding_id and finding.found_on <= key.last_day
     group by 1, 2, 3
     union all
-    select key.school_id, key.year, inspection.stage, 0, 0, count(*), 0, 0
+    select key.school_id, key.year, inspection.stage, 0, 0, count(*), 0, 0, max(inspection.origin)
     from key
     join inspection on inspection.school_id = key.school_id and inspection.date between key.first_day and key.last_day
     group by 1, 2, 3
     union all
-    select key.school_id, key.year, finding.stage, 0, 0, 0, count(*), count(*) filter (where finding.severity = 'SEVERE')
+    select key.school_id, key.year, finding.stage, 0, 0, 0, count(*), count(*) filter (where finding.severity = 'SEVERE'),
+      max(finding.origin)
     from key
     join finding on finding.school_id = key.school_id and finding.found_on between key.first_day and key.last_day
     group by 1, 2, 3
   )
   select school_id as "schoolId", year, stage::text, sum(open)::int as "openRectifications",
     sum(overdue)::int as "overdueRectifications", sum(inspections)::int as inspections, sum(findings)::int as findings,
-    sum(severe)::int as "severeFindings"
+    sum(severe)::int as "severeFindings", max(origin)::text as origin
   from counted
   group by 1, 2, 3
 `;

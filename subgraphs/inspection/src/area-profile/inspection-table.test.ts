@@ -11,6 +11,7 @@ const row = (over: Partial<InspectionCountRow>): InspectionCountRow => ({
   inspections: 0,
   findings: 0,
   severeFindings: 0,
+  origin: null,
   ...over,
 });
 

@@ -1,4 +1,5 @@
 import type { FactTable } from "@hub/schema";
+import { mixedOrigin } from "@hub/schema";
 import type { InspectionCountRow } from "./inspection-count.store.js";
 
 /** Whose inspections are counted; a null stage means all. */
@@ -30,5 +31,6 @@ export function inspectionTable(
     rowsOf(schoolId).filter((row) => stage === null || row.stage === null || row.stage === stage),
   );
   const columns = COLUMNS.map((column) => [column, rows.map((own) => own.reduce((sum, row) => sum + row[column], 0))]);
-  return { schoolIds, columns: Object.fromEntries(columns), source: "inspection", asOf: `${year}-12-31` };
+  const origin = mixedOrigin(rows.flatMap((own) => own.map((row) => row.origin)));
+  return { schoolIds, columns: Object.fromEntries(columns), source: "inspection", asOf: `${year}-12-31`, origin };
 }

@@ -1,5 +1,5 @@
 import type { FactTable } from "@hub/schema";
-import { FactTableScalar, Stage, columnSum } from "@hub/schema";
+import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
 import { hundredths } from "./staff-table.js";
@@ -80,6 +80,15 @@ export class AreaProfileResolver {
   })
   approvedPosts(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
     return this.total(profile, context, "approvedPosts");
+  }
+
+  @Directive(NEEDS_SCHOOLS)
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description: "Whether the staff returns are stated or made up; SYNTHETIC as soon as one is. 教职工报表来源性质。",
+  })
+  async staffOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: PersonnelContext): Promise<string | null> {
+    return (await loaders.staffFacts.load(profile)).origin ?? null;
   }
 
   @Directive("@inaccessible")

@@ -10,6 +10,8 @@ export interface SchoolYear {
 export interface StaffReturnRow extends SchoolYear {
   readonly filed: boolean;
   readonly approvedPosts: number | null;
+  /** Of the return; null when none was filed. */
+  readonly origin: string | null;
 }
 
 /**
@@ -39,7 +41,7 @@ const COUNTS = /* sql */ `
     select school_id, year, make_date(year, 9, 1) as census from unnest($1::text[], $2::int[]) as k(school_id, year)
   ),
   filed as (
-    select key.school_id, key.year, key.census
+    select key.school_id, key.year, key.census, staff_return.origin::text
     from key join staff_return on staff_return.school_id = key.school_id and staff_return.year = key.year
   ),
   present as materialized (
@@ -57,12 +59,12 @@ const COUNTS = /* sql */ `
     least(count(*) filter (where permanent), once)::int as "permanentStaff",
     least(count(*) filter (where holds_post), once)::int as staff,
     coalesce(sum(fte) filter (where teaches), 0)::float8 as "teacherFte",
-    null::boolean as filed, null::int as "approvedPosts"
+    null::boolean as filed, null::int as "approvedPosts", null::text as origin
   from present
   left join several on several.person_id = present.person_id and several.year = present.year
   group by present.school_id, present.year, present.stage, several.person_id, several.once
   union all
-  select key.school_id, key.year, null, null, null, null, null, null, filed.school_id is not null, quota.posts
+  select key.school_id, key.year, null, null, null, null, null, null, filed.school_id is not null, quota.posts, filed.origin
   from key
   left join filed on filed.school_id = key.school_id and filed.year = key.year
   left join staffing_quota quota on quota.school_id = key.school_id and quota.year = key.year

@@ -17,12 +17,12 @@ const row = (over: Partial<StaffCountRow>): StaffCountRow => ({
 });
 
 const filed = (counts: readonly StaffCountRow[], approvedPosts: number | null = null): SchoolStaff => ({
-  staffReturn: { schoolId: "s", year: 2020, filed: true, approvedPosts },
+  staffReturn: { schoolId: "s", year: 2020, filed: true, approvedPosts, origin: "SYNTHETIC" },
   counts,
 });
 
 const silent: SchoolStaff = {
-  staffReturn: { schoolId: "s", year: 2020, filed: false, approvedPosts: 9 },
+  staffReturn: { schoolId: "s", year: 2020, filed: false, approvedPosts: 9, origin: null },
   counts: [],
 };
 

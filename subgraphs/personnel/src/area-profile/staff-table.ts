@@ -1,4 +1,5 @@
 import type { FactTable } from "@hub/schema";
+import { mixedOrigin } from "@hub/schema";
 import type { StaffCountRow, StaffReturnRow } from "./staff-count.store.js";
 
 /** What is known of a school and year: its return, and its counts by stage. */
@@ -50,6 +51,7 @@ export function staffTable(area: StaffArea, staffOf: (schoolId: string) => Schoo
     },
     source: "personnel",
     asOf: `${area.year}-09-01`,
+    origin: mixedOrigin(rows.map(({ staffReturn }) => staffReturn?.origin ?? null)),
   };
 }
 

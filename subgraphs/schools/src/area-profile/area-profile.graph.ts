@@ -1,4 +1,4 @@
-import { FactTableScalar, Stage, columnSum } from "@hub/schema";
+import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
 import type { FactTable } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { SchoolsContext } from "../context.js";
@@ -50,6 +50,14 @@ export class AreaProfileResolver {
   })
   classes(@Root() profile: AreaProfile, @Ctx() context: SchoolsContext): Promise<number | null> {
     return this.total(profile, context, "classes");
+  }
+
+  @FieldResolver(() => Origin, {
+    nullable: true,
+    description: "Whether the returns are stated or made up; SYNTHETIC as soon as one is. 统计报表来源性质。",
+  })
+  async enrolmentOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<string | null> {
+    return (await loaders.areaFacts.load(profile)).origin ?? null;
   }
 
   @Directive("@inaccessible")

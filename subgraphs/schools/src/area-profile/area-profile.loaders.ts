@@ -1,4 +1,5 @@
 import type { FactTable } from "@hub/schema";
+import { mixedOrigin } from "@hub/schema";
 import DataLoader from "dataloader";
 import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.store.js";
 
@@ -46,5 +47,6 @@ function factTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
     area: { population3to5: rows[0]?.population3to5 ?? null },
     source: "schools",
     asOf: `${year}-09-01`,
+    origin: mixedOrigin(rows.map((row) => row.origin)),
   };
 }

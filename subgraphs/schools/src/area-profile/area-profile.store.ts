@@ -14,6 +14,8 @@ export interface AreaFactRow {
   readonly ownership: string;
   readonly students: number | null;
   readonly classes: number | null;
+  /** Of the return; null when none was filed. */
+  readonly origin: string | null;
   /** Of the area, the same in all its rows; null where no population is kept. */
   readonly population3to5: number | null;
 }
@@ -48,6 +50,7 @@ const AREA_FACTS = /* sql */ `
   select key.ordinal::int, school.id as school_id, school.ownership::text,
     case when filed.school_id is null then null else coalesce(class.students, 0)::int end as students,
     case when filed.school_id is null then null else class.classes::int end as classes,
+    filed.origin::text,
     population.people as "population3to5"
   from key
   join area_school on area_school.ordinal = key.ordinal
