@@ -1,4 +1,4 @@
-import { dataSet, loadRecords, migrate, startEmbeddedPostgres } from "@hub/prisma";
+import { dataSet, loadRecords, loadedDataSet, migrate, startEmbeddedPostgres } from "@hub/prisma";
 import { OWNERS, type OwnerName } from "@hub/schema";
 import { relative } from "node:path";
 import { checkout, type EmbeddedEnvironment } from "./environment.js";
@@ -37,6 +37,13 @@ async function applyMigrations(urls: HubDatabases["urls"], report: Reporter): Pr
 async function loadData(urls: HubDatabases["urls"], report: Reporter, signal: AbortSignal): Promise<void> {
   const started = performance.now();
   const { dataSet: name, parts } = dataSet();
+  const held = await loadedDataSet(urls);
+  if (held?.complete === true) {
+    // Another whole data set (more counties, an older version's) is the user's: it is served, never mixed or replaced.
+    const other = held.dataSet === name ? "" : `, kept as loaded: ${held.dataSet} (delete the data folder for ${name})`;
+    report.step(`Data: there already${other}`);
+    return;
+  }
   const all = [...parts];
   const order = new Map(all.map((part, index) => [part.name, index]));
   const { rows } = await loadRecords({
@@ -50,9 +57,7 @@ async function loadData(urls: HubDatabases["urls"], report: Reporter, signal: Ab
       report.progress(done, all.length, `loading ${progress.part}, ${progress.rows.toLocaleString("en")} rows`);
     },
   });
-  report.step(
-    rows === 0 ? "Data: there already" : `Data: ${rows.toLocaleString("en")} rows loaded (${seconds(started)})`,
-  );
+  report.step(`Data: ${rows.toLocaleString("en")} rows loaded (${seconds(started)})`);
 }
 
 /**
