@@ -18,6 +18,8 @@ export interface EmbeddedPostgresOptions {
   readonly port?: number;
   /** False makes a server for tests: faster, but a power cut may break it. Default true. */
   readonly durable?: boolean;
+  /** Most connections at a time; default 120, enough for one hub. */
+  readonly maxConnections?: number;
 }
 
 /** A running embedded PostgreSQL. */
@@ -66,7 +68,9 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
   await prepareDataFolder(folder, binaries, account, password, durable);
   writeFileSync(hubFile, String(process.pid));
   const logFile = join(home, "postgres.log");
-  const { server, port } = await startOnPort({ binaries, account, folder, logFile, durable }, options.port);
+  const maxConnections = options.maxConnections ?? 120;
+  const fixed = { binaries, account, folder, logFile, durable, maxConnections };
+  const { server, port } = await startOnPort(fixed, options.port);
   const url = (database: string): string => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;
   try {
     await createDatabases(url("postgres"));

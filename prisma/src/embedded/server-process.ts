@@ -17,7 +17,6 @@ const SETTINGS = {
   shared_buffers: "96MB",
   work_mem: "16MB",
   maintenance_work_mem: "64MB",
-  max_connections: "120",
   max_wal_size: "512MB",
   wal_level: "minimal",
   max_wal_senders: "0",
@@ -42,6 +41,7 @@ export interface ServerStart {
   readonly port: number;
   readonly logFile: string;
   readonly durable: boolean;
+  readonly maxConnections: number;
 }
 
 /**
@@ -59,6 +59,7 @@ export async function startServer(start: ServerStart): Promise<ServerProcess | "
   const settings = {
     ...SETTINGS,
     port: String(start.port),
+    max_connections: String(start.maxConnections),
     fsync: start.durable ? "on" : "off",
     ...(start.durable ? {} : { synchronous_commit: "off", full_page_writes: "off" }),
   };
