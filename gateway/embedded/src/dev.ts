@@ -13,12 +13,16 @@ await runMain(() =>
   runUntilSignal(async (signal) => {
     const { host, port, dataFolder } = readEmbeddedEnvironment();
     await checkPort(host, port);
-    const turbo = spawn(process.execPath, ["test/tooling/turbo.js", "watch", "dev", "--concurrency=20"], {
-      cwd: checkout,
-      stdio: "inherit",
-      detached: true,
-      env: { ...inherited, HUB_RUNTIME_FILE: join(dataFolder, "runtime.json") },
-    });
+    const turbo = spawn(
+      process.execPath,
+      ["test/tooling/turbo.js", "watch", "dev", "--filter=@hub/embedded...", "--filter=@hub/ide", "--concurrency=20"],
+      {
+        cwd: checkout,
+        stdio: "inherit",
+        detached: true,
+        env: { ...inherited, HUB_RUNTIME_FILE: join(dataFolder, "runtime.json") },
+      },
+    );
     const ended = new Promise<void>((resolve) => turbo.once("exit", () => resolve()));
     const url = `http://${host}:${port}`;
     const poll = setInterval(() => {
