@@ -1,17 +1,24 @@
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import { createApolloGateway } from "./apollo-gateway.js";
-import { createEngineGateway, type EngineGatewayOptions } from "./engine/index.js";
+import { Engine, type EngineGatewayOptions } from "./engine/index.js";
+import { engineGateway } from "./engine-gateway.js";
 
 /** What executes operations: `apollo`, the stock executor; `hub`, the hub's own compiled plans. */
 export const ENGINES = ["apollo", "hub"] as const;
 export type EngineName = (typeof ENGINES)[number];
 
-const gateways: Readonly<Record<EngineName, (options: EngineGatewayOptions) => GatewayInterface>> = {
-  apollo: createApolloGateway,
-  hub: createEngineGateway,
-};
+/** What executes operations unless something else is asked for. */
+export const DEFAULT_ENGINE: EngineName = "hub";
 
-/** The gateway of an engine. Throws CONFIGURATION_INVALID at load when a subgraph has no transport. */
-export function createGateway(engine: EngineName, options: EngineGatewayOptions): GatewayInterface {
-  return gateways[engine](options);
+/** What executes operations for Apollo Server, and the hub's engine itself when it is the one. */
+export interface CreatedGateway {
+  readonly gateway: GatewayInterface;
+  readonly engine: Engine | null;
+}
+
+/** The gateway of an engine. Throws CONFIGURATION_INVALID, at once or at load, when a subgraph has no transport. */
+export function createGateway(name: EngineName, options: EngineGatewayOptions): CreatedGateway {
+  if (name === "apollo") return { gateway: createApolloGateway(options), engine: null };
+  const engine = new Engine(options);
+  return { gateway: engineGateway(engine), engine };
 }

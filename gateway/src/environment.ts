@@ -12,7 +12,9 @@ import {
   type SubgraphName,
   type Variable,
 } from "@hub/schema";
-import { ENGINES } from "./create-gateway.js";
+import { DEFAULT_ENGINE, ENGINES } from "./create-gateway.js";
+import { DEFAULT_CACHE_BYTES } from "./cache/kept-answers.js";
+import { DEFAULT_ADMISSION } from "./limits/admission.js";
 import { DEFAULT_LIMITS } from "./limits/limits.js";
 
 /** What every process with a gateway in it can be told: embedded or alone. */
@@ -26,7 +28,7 @@ export const gatewayVariables = {
   }),
   engine: oneOf("HUB_ENGINE", ENGINES, {
     about: "What executes operations: apollo, the stock executor, or hub, the hub's own.",
-    fallback: "apollo",
+    fallback: DEFAULT_ENGINE,
   }),
   logLevel: oneOf("LOG_LEVEL", ["debug", "info", "warn", "error", "silent"], {
     about: "Least level that is logged.",
@@ -44,6 +46,24 @@ export const gatewayVariables = {
     fallback: 10_000,
     min: 0,
     max: 600_000,
+  }),
+  cacheBytes: wholeNumber("CACHE_BYTES", {
+    about: "Bytes of answers kept in memory at most, shared out among the workers of npm start; 0 keeps none.",
+    fallback: DEFAULT_CACHE_BYTES,
+    min: 0,
+    max: 17_179_869_184,
+  }),
+  runningOperations: wholeNumber("MAX_RUNNING", {
+    about: "Operations a process runs at a time.",
+    fallback: DEFAULT_ADMISSION.running,
+    min: 1,
+    max: 100_000,
+  }),
+  waitingOperations: wholeNumber("MAX_WAITING", {
+    about: "Operations that may wait in a process for one to end; more are refused with 503.",
+    fallback: DEFAULT_ADMISSION.waiting,
+    min: 0,
+    max: 100_000,
   }),
   bodyBytes: wholeNumber("BODY_LIMIT_BYTES", {
     about: "Bytes of a request body at most.",

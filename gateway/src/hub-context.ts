@@ -1,3 +1,4 @@
+import type { Stamps } from "./cache/data-stamps.js";
 import type { GatewayContext } from "./gateway-context.js";
 
 /** Calls to one subgraph during one request. */
@@ -18,4 +19,6 @@ export interface OperationRecord {
 /** The context of one operation. Apollo Server hands plugins a copy of it, so what is noted is noted in `record`. */
 export interface HubContext extends GatewayContext {
   readonly record: OperationRecord;
+  /** The state of the data before the operation, and the viewer's scope; when answers are kept. */
+  readonly kept?: { readonly stamps: Stamps; readonly scope: string };
 }

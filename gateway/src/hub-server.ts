@@ -1,27 +1,23 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from "@apollo/server/plugin/disabled";
 import fastifyCompress from "@fastify/compress";
 import { fastify, type FastifyInstance } from "fastify";
 import { printSchema } from "graphql";
 import { constants } from "node:zlib";
 import { pino, type Logger } from "pino";
-import { createGateway, type EngineName } from "./create-gateway.js";
-import { formatError } from "./errors/format-error.js";
-import type { HubContext } from "./hub-context.js";
+import { createKeptAnswers, DEFAULT_CACHE_BYTES, type KeptCounts } from "./cache/kept-answers.js";
+import { createApolloServer } from "./create-apollo-server.js";
+import { createGateway, DEFAULT_ENGINE, type EngineName } from "./create-gateway.js";
+import { BROTLI_QUALITY, COMPRESS_FROM_BYTES, ENCODINGS } from "./http/answer-body.js";
 import { registerDocuments } from "./http/documents.js";
 import { registerExplorer } from "./http/explorer.js";
+import { createFront } from "./http/front.js";
 import { registerGraphqlRoute } from "./http/graphql-route.js";
 import { registerHealth } from "./http/health.js";
 import { requestIdOf } from "./http/request-id.js";
+import { FastPath } from "./http/fast/fast-path.js";
+import { KnownOperations } from "./http/fast/known-operations.js";
+import { Admission, DEFAULT_ADMISSION, type AdmissionLimits } from "./limits/admission.js";
 import { DEFAULT_LIMITS, type Limits } from "./limits/limits.js";
 import { observeTransport } from "./observe-transport.js";
-import { operationPlugin } from "./operation-plugin.js";
 import type { SubgraphTransport } from "./transport/transport.js";
 import type { TokenOptions } from "./viewer/token-keys.js";
 import { createAuthenticator } from "./viewer/viewer.js";
@@ -31,6 +27,11 @@ export interface HubServerOptions {
   readonly supergraphSdl: string;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly engine?: EngineName;
+  /** False sends every request through Apollo Server's pipeline; for comparison. */
+  readonly fastPath?: boolean;
+  /** Bytes of kept answers at most; 0 keeps none. Only answers of subgraphs with stamps are kept. */
+  readonly cacheBytes?: number;
+  readonly admission?: Partial<AdmissionLimits>;
   readonly limits?: Partial<Limits>;
   readonly introspection?: boolean;
   readonly tokens?: TokenOptions;
@@ -43,9 +44,18 @@ export interface HubServerOptions {
   readonly log?: Logger;
 }
 
+/** What a hub's front has done since it started. */
+export interface HubCounts extends KeptCounts {
+  readonly running: number;
+  readonly waiting: number;
+  /** Operations refused because there was no room for them. */
+  readonly refused: number;
+}
+
 /** One endpoint over the subgraphs. */
 export interface HubServer {
   readonly app: FastifyInstance;
+  counts(): HubCounts;
   /** Listens and gives the address it answers on. Throws when the port is taken. */
   listen(options: { readonly host: string; readonly port: number }): Promise<string>;
   /** Takes no more requests, lets the running ones finish within drainTimeoutMs, closes the transports. */
@@ -53,62 +63,53 @@ export interface HubServer {
 }
 
 /**
- * Makes the hub's front: Apollo Server behind Fastify, over a supergraph and one transport per subgraph.
+ * Makes the hub's front over a supergraph and one transport per subgraph: the fast path for queries the hub knows, and
+ * behind it Fastify with Apollo Server for everything.
  *
  * Throws CONFIGURATION_INVALID for a supergraph without a transport for each subgraph, or keys that cannot be read.
  */
 export async function createHubServer(options: HubServerOptions): Promise<HubServer> {
-  const { requestTimeoutMs = 30_000, drainTimeoutMs = 10_000, introspection = true } = options;
+  const { requestTimeoutMs = 30_000, drainTimeoutMs = 10_000, introspection = true, fastPath = true } = options;
   const log = options.log ?? pino({ level: "silent" });
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const transports = new Map([...options.transports].map(([name, way]) => [name, observeTransport(way)]));
+  const kept = createKeptAnswers(options.transports, options.cacheBytes ?? DEFAULT_CACHE_BYTES);
+  const transports = new Map([...kept.transports].map(([name, way]) => [name, observeTransport(way)]));
+  const admission = new Admission({ ...DEFAULT_ADMISSION, ...options.admission });
+  const authenticate = createAuthenticator(options.tokens ?? {});
   let schemaText: string | null = null;
   let draining = false;
 
-  const schemaPlugin: ApolloServerPlugin<HubContext> = {
-    async serverWillStart() {
-      return {
-        schemaDidLoadOrUpdate({ apiSchema }) {
-          schemaText = `${printSchema(apiSchema)}\n`;
-        },
-      };
-    },
-  };
-  const apollo = new ApolloServer<HubContext>({
-    gateway: createGateway(options.engine ?? "apollo", { supergraphSdl: options.supergraphSdl, transports, log }),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      schemaPlugin,
-      operationPlugin(limits, log),
-    ],
+  const { gateway, engine } = createGateway(options.engine ?? DEFAULT_ENGINE, {
+    supergraphSdl: options.supergraphSdl,
+    transports,
+    log,
+  });
+  const apollo = createApolloServer({
+    gateway,
+    limits,
     introspection,
-    csrfPrevention: true,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
-    formatError,
-    logger: log,
+    log,
+    onSchema: (apiSchema) => (schemaText = `${printSchema(apiSchema)}\n`),
   });
   await apollo.start();
 
-  const app = fastify({ genReqId: requestIdOf, return503OnClosing: false });
+  const common = { authenticate, admission, requestTimeoutMs, log, draining: () => draining };
+  const front = createFront((handOver) => {
+    if (engine === null || !fastPath) return null;
+    const operations = new KnownOperations({
+      schema: engine.schema.apiSchema,
+      maxTokens: limits.tokens,
+      introspection,
+    });
+    return new FastPath({ ...common, engine, operations, limits, cache: kept.cache }, handOver);
+  });
+  const app = fastify({ genReqId: requestIdOf, return503OnClosing: false, serverFactory: front.createServer });
   await app.register(fastifyCompress, {
-    threshold: 1_024,
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    threshold: COMPRESS_FROM_BYTES,
+    encodings: [...ENCODINGS, "identity"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  registerGraphqlRoute(app, {
-    apollo,
-    authenticate: createAuthenticator(options.tokens ?? {}),
-    bodyBytes: limits.bodyBytes,
-    requestTimeoutMs,
-    log,
-    draining: () => draining,
-  });
+  registerGraphqlRoute(app, { ...common, apollo, bodyBytes: limits.bodyBytes, bodyOf: front.bodyOf });
   registerHealth(app, { transports, supergraphLoaded: () => schemaText !== null, draining: () => draining });
   registerDocuments(app, [
     { path: "/schema.graphql", type: "text/plain; charset=utf-8", text: () => (introspection ? schemaText : null) },
@@ -118,6 +119,7 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
 
   return {
     app,
+    counts: () => ({ ...kept.counts(), ...admission.counts }),
     listen: ({ host, port }) => app.listen({ host, port }),
     async close() {
       draining = true;

@@ -1,7 +1,7 @@
 export { ENGINES, type EngineName } from "./create-gateway.js";
 export { gatewayVariables, readGatewayEnvironment, serviceVariables } from "./environment.js";
 export { serverOptions } from "./server-options.js";
-export { createHubServer, type HubServer, type HubServerOptions } from "./hub-server.js";
+export { createHubServer, type HubCounts, type HubServer, type HubServerOptions } from "./hub-server.js";
 export { DEFAULT_LIMITS, type Limits } from "./limits/limits.js";
 export { createHttpTransport, type HttpTransportOptions } from "./transport/http-transport.js";
 export { createInProcessTransport, type InProcessTransportOptions } from "./transport/in-process-transport.js";

@@ -3,9 +3,10 @@ import type { SubgraphTransport } from "./transport/transport.js";
 
 /** A transport that notes every call in the context it belongs to. */
 export function observeTransport(transport: SubgraphTransport): SubgraphTransport {
-  const { subgraph } = transport;
+  const { subgraph, stamp } = transport;
   return {
     subgraph,
+    ...(stamp === undefined ? {} : { stamp }),
     ready: () => transport.ready(),
     close: () => transport.close(),
     async execute(request, call) {

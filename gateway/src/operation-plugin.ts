@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { unwrapResolverError } from "@apollo/server/errors";
 import type { Logger } from "pino";
-import { formatError, isCatalogued, withRequestId } from "./errors/format-error.js";
+import { identifyErrors, logErrors } from "./errors/report-errors.js";
 import type { HubContext } from "./hub-context.js";
 import { checkLimits } from "./limits/check-limits.js";
 import type { Limits } from "./limits/limits.js";
@@ -16,20 +15,12 @@ export function operationPlugin(limits: Limits, log: Logger): ApolloServerPlugin
           contextValue.record.operationName = operation.name?.value ?? null;
           checkLimits(document, operation, request.variables ?? {}, limits);
         },
-        async didEncounterErrors({ errors, contextValue: { requestId } }) {
-          for (const error of errors) {
-            const seen = formatError(error.toJSON()).extensions?.["code"];
-            if (seen === "INTERNAL" || !isCatalogued(error.extensions["code"])) {
-              const level = seen === "INTERNAL" ? "error" : "debug";
-              log[level]({ requestId, path: error.path, err: unwrapResolverError(error) }, "operation failed");
-            }
-          }
+        async didEncounterErrors({ errors, contextValue }) {
+          logErrors(errors, contextValue, log);
         },
         async willSendResponse({ response: { body }, contextValue }) {
           if (body.kind !== "single" || body.singleResult.errors === undefined) return;
-          const { requestId, record } = contextValue;
-          record.codes.push(...body.singleResult.errors.map((error) => String(error.extensions?.["code"])));
-          body.singleResult.errors = body.singleResult.errors.map((error) => withRequestId(error, requestId));
+          body.singleResult.errors = identifyErrors(body.singleResult.errors, contextValue);
         },
       };
     },

@@ -18,10 +18,13 @@ function explorerFolder(): string {
 export async function serverOptions(
   environment: Environment<typeof gatewayVariables>,
 ): Promise<Omit<HubServerOptions, "supergraphSdl" | "transports">> {
-  const { engine, introspection, requestTimeoutMs, drainTimeoutMs } = environment;
+  const { engine, cacheBytes, runningOperations, waitingOperations, introspection, requestTimeoutMs, drainTimeoutMs } =
+    environment;
   const { bodyBytes, depth, aliases, pageSize, listLength } = environment;
   return {
     engine,
+    cacheBytes,
+    admission: { running: runningOperations, waiting: waitingOperations },
     introspection,
     requestTimeoutMs,
     drainTimeoutMs,

@@ -54,7 +54,8 @@ export async function startHub({
   const databases = await startDatabases(environment, report, signal);
   started.defer(() => databases.close());
   signal.throwIfAborted();
-  const { transports, close } = await startInProcessSubgraphs(databases.urls, log);
+  const share = { connections: 10, oneServer: environment.databases === null };
+  const { transports, close } = await startInProcessSubgraphs(databases.urls, share, log);
   started.defer(close);
   report.step(`Subgraphs: ${[...transports.keys()].join(", ")}`);
   const server = await createHubServer({

@@ -2,10 +2,13 @@ import { HeaderMap, type ApolloServer } from "@apollo/server";
 import { HubError, REQUEST_ID_HEADER } from "@hub/schema";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
 import type { Logger } from "pino";
 import { withRequestId } from "../errors/format-error.js";
 import type { HubContext } from "../hub-context.js";
 import type { Authenticate } from "../viewer/viewer.js";
+import type { Admission } from "../limits/admission.js";
 import { logRequest } from "./request-log.js";
 import { badRequest, sendRefusal } from "./refusal.js";
 
@@ -13,6 +16,9 @@ import { badRequest, sendRefusal } from "./refusal.js";
 export interface GraphqlRouteOptions {
   readonly apollo: ApolloServer<HubContext>;
   readonly authenticate: Authenticate;
+  readonly admission: Admission;
+  /** The body of a request when it was read before the request came here. */
+  readonly bodyOf: (request: IncomingMessage) => Buffer | undefined;
   readonly bodyBytes: number;
   readonly requestTimeoutMs: number;
   readonly log: Logger;
@@ -46,7 +52,7 @@ function identify(body: string, requestId: string): string {
 
 /** `/graphql`: operations by POST and queries by GET, as GraphQL over HTTP has it. */
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, authenticate, bodyBytes, requestTimeoutMs, log, draining } = options;
+  const { apollo, authenticate, admission, bodyOf, bodyBytes, requestTimeoutMs, log, draining } = options;
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const started = performance.now();
@@ -59,22 +65,20 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       signal: leave.signal,
       record: { operationName: null, codes: [], calls: {} },
     };
-    const {
-      status = 200,
-      headers,
-      body,
-    } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headersOf(request),
-        search: request.url.slice(request.url.indexOf("?") + 1 || request.url.length),
-        body: request.body,
-      },
-      context: () => Promise.resolve(context),
-    });
+    const execute = () =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method,
+          headers: headersOf(request),
+          search: request.url.slice(request.url.indexOf("?") + 1 || request.url.length),
+          body: request.body,
+        },
+        context: () => Promise.resolve(context),
+      });
+    const { status = 200, headers, body } = await admission.run(execute, leave.signal);
     const text = body.kind === "complete" ? body.string : "";
     const answered = status >= 400 && context.record.codes.length === 0 ? identify(text, request.id) : text;
-    logRequest(log, request, context, status, performance.now() - started);
+    logRequest(log, request.method, context, status, performance.now() - started);
     return reply.code(status).headers(Object.fromEntries(headers)).send(answered);
   };
 
@@ -82,6 +86,10 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     scope.addHook("onRequest", async (request) => {
       if (draining()) throw new HubError("SHUTTING_DOWN", "Hub: found it stopping; expected a running one.");
       checkRequest(request);
+    });
+    scope.addHook("preParsing", async (request, _reply, payload) => {
+      const body = bodyOf(request.raw);
+      return body === undefined ? payload : Readable.from([body], { objectMode: false });
     });
     scope.setErrorHandler((fault, request, reply) => sendRefusal(fault, request, reply, log));
     scope.route({

@@ -53,7 +53,9 @@ export function sendRefusal(fault: unknown, request: FastifyRequest, reply: Fast
   const error = errorOf(fault, request);
   const { status, headers = new Map<string, string>() } = (error.extensions["http"] ?? {}) as HttpHead;
   const answered = status ?? (error instanceof HubError ? errorCatalogue[error.code].http : 400);
-  if (answered >= 500) log.error({ requestId: request.id, err: fault }, "request failed");
+  // Refusing what is too much is no fault, and there is much of it when it happens.
+  const planned = error instanceof HubError && error.code === "OVERLOADED";
+  if (answered >= 500 && !planned) log.error({ requestId: request.id, err: fault }, "request failed");
 
   const errors = [withRequestId(formatError(error.toJSON()), request.id)];
   return reply

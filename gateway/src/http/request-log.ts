@@ -1,4 +1,3 @@
-import type { FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { HubContext } from "../hub-context.js";
 
@@ -6,23 +5,29 @@ function rounded(ms: number): number {
   return Math.round(ms * 10) / 10;
 }
 
-/** One line per operation: who asked what, how long it took, which subgraphs were called, what went wrong. */
+/**
+ * One line per operation: who asked what, how long it took, which subgraphs were called, what went wrong, and whether
+ * the answer was one already made.
+ */
 export function logRequest(
   log: Logger,
-  request: FastifyRequest,
+  method: string,
   context: HubContext,
   status: number,
   ms: number,
+  from: "made" | "kept" | "shared" = "made",
 ): void {
+  if (!log.isLevelEnabled("info")) return;
   const { requestId, viewer } = context;
   const { operationName, codes, calls } = context.record;
   log.info(
     {
       requestId,
-      method: request.method,
+      method,
       operation: operationName,
       viewer: viewer.subject,
       status,
+      ...(from === "made" ? {} : { answer: from }),
       ms: rounded(ms),
       errors: codes,
       subgraphs: Object.fromEntries(

@@ -3,12 +3,14 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { Dispatcher, Pool } from "undici";
 
-/** One POST over a pool, with everything that bounds it. */
+/** One request over a pool, with everything that bounds it. */
 export interface Exchange {
+  /** POST unless it says otherwise. */
+  readonly method?: "GET" | "POST";
   readonly path: string;
   /** Names and values in turn, as undici takes them without copying. */
   readonly headers: string[];
-  readonly body: string;
+  readonly body: string | null;
   /** Milliseconds until the answer is worthless. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -56,6 +58,12 @@ async function decode(body: Buffer, encoding: string, maxBytes: number): Promise
 
 type Resolve = (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void;
 
+/** Timers of one length share a list in Node, so the length is rounded up: by a tenth of a second at most. */
+function roundedUp(timeoutMs: number): number {
+  const step = timeoutMs > 2_000 ? 100 : 10;
+  return Math.ceil(timeoutMs / step) * step;
+}
+
 /** Collects one answer; undici calls it as the bytes arrive. */
 class ExchangeHandler implements Dispatcher.DispatchHandler {
   readonly #exchange: Exchange;
@@ -74,7 +82,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#exchange = exchange;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#fail("timeout"), exchange.timeoutMs);
+    this.#timer = setTimeout(() => this.#fail("timeout"), roundedUp(exchange.timeoutMs));
     this.#cancel = () => this.#fail("cancelled");
     exchange.signal.addEventListener("abort", this.#cancel);
   }
@@ -140,10 +148,11 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Sends one POST and reads its answer; throws ExchangeFailure. */
+/** Sends one request and reads its answer; throws ExchangeFailure. */
 export function exchange(pool: Pool, request: Exchange): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
     const handler = new ExchangeHandler(request, resolve, reject);
-    pool.dispatch({ path: request.path, method: "POST", headers: request.headers, body: request.body }, handler);
+    const { method = "POST", path, headers, body } = request;
+    pool.dispatch({ path, method, headers, body }, handler);
   });
 }

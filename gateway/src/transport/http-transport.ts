@@ -1,5 +1,6 @@
 import {
   DEADLINE_HEADER,
+  PUBLIC_VIEWER,
   REQUEST_ID_HEADER,
   signViewer,
   VIEWER_HEADER,
@@ -9,8 +10,10 @@ import {
 } from "@hub/schema";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
+import { BoundedMap } from "../bounded-map.js";
 import { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker.js";
 import { exchange, ExchangeFailure, type ExchangeAnswer } from "./http-exchange.js";
+import { httpStamp } from "./http-stamp.js";
 import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
 import { markFresh } from "./fresh-result.js";
 import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport } from "./transport.js";
@@ -19,7 +22,7 @@ import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport }
 export interface HttpTransportOptions {
   readonly subgraph: string;
   readonly url: string;
-  /** Signs the viewer for the subgraph; without it no viewer is sent. */
+  /** Signs the viewer for the subgraph; without it no viewer is sent, and no stamp asked for. */
   readonly viewerSecret?: string;
   /** Sockets kept to the subgraph at most. */
   readonly connections?: number;
@@ -35,6 +38,7 @@ const BREAKER: CircuitBreakerOptions = { openAfterMs: 3_000, failures: 5, probeE
 const FIRST_BACKOFF_MS = 20;
 const LONGEST_BACKOFF_MS = 250;
 const READY_TIMEOUT_MS = 1_000;
+const QUERY_TEXTS = 2_000;
 const VIEWER_REUSE_MS = 30_000;
 const RESTARTING = new Set([502, 503, 504]);
 
@@ -98,6 +102,20 @@ function readResult(subgraph: string, answer: ExchangeAnswer): SubgraphResult {
   return markFresh(body as SubgraphResult);
 }
 
+/** Writes requests; the texts of queries repeat and are escaped once. */
+function bodyWriter(): (request: SubgraphRequest) => string {
+  const heads = new BoundedMap<string, string>(QUERY_TEXTS);
+  return ({ query, variables, operationName }) => {
+    let head = heads.get(query);
+    if (head === undefined) {
+      head = `{"query":${JSON.stringify(query)}`;
+      heads.set(query, head);
+    }
+    const named = operationName === undefined ? "" : `,"operationName":${JSON.stringify(operationName)}`;
+    return `${head}${named},"variables":${JSON.stringify(variables ?? {})}}`;
+  };
+}
+
 /** Headers of one request; a viewer's signature is reused for half of its life. */
 function headerWriter(
   subgraph: string,
@@ -115,7 +133,7 @@ function headerWriter(
     return value;
   };
   return (call, timeoutMs) => {
-    const headers = ["content-type", "application/json", "accept", "application/json"];
+    const headers = ["content-type", "application/json"];
     headers.push(REQUEST_ID_HEADER, call.requestId, DEADLINE_HEADER, String(Math.ceil(timeoutMs)));
     for (const name in call.headers) {
       headers.push(name, call.headers[name] as string);
@@ -139,6 +157,7 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
   const path = pathname + search;
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const breaker = new CircuitBreaker({ ...BREAKER, ...options.breaker });
+  const bodyOf = bodyWriter();
   const headersFor = headerWriter(subgraph, options.viewerSecret);
 
   async function attempt(request: SubgraphRequest, call: SubgraphCall, body: string): Promise<Attempt> {
@@ -187,8 +206,7 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
     if (!breaker.allows()) {
       throw subgraphUnavailable(subgraph, "repeated failures");
     }
-    const { query, variables, operationName } = request;
-    const body = JSON.stringify({ query, variables, operationName });
+    const body = bodyOf(request);
     const started = Date.now();
     for (let tries = 0; ; tries++) {
       const outcome = await attempt(request, call, body);
@@ -227,5 +245,16 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
     }
   }
 
-  return { subgraph, execute, ready, close: () => pool.destroy() };
+  const { viewerSecret } = options;
+  const stamp =
+    viewerSecret === undefined
+      ? {}
+      : {
+          stamp: httpStamp(subgraph, pool, options.url, () => {
+            if (breaker.open) throw subgraphUnavailable(subgraph, "repeated failures");
+            return [VIEWER_HEADER, signViewer(PUBLIC_VIEWER, subgraph as SubgraphName, viewerSecret)];
+          }),
+        };
+
+  return { subgraph, execute, ready, close: () => pool.destroy(), ...stamp };
 }

@@ -35,6 +35,11 @@ export interface SubgraphResult {
 export interface SubgraphTransport {
   readonly subgraph: string;
   execute(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResult>;
+  /**
+   * The stamp of the subgraph's data and day: two equal stamps mean that nothing it reads has changed in between.
+   * Transports to data in one place have one function. Rejects when the subgraph does not say.
+   */
+  readonly stamp?: () => Promise<string>;
   /** Whether the subgraph would answer now. */
   ready(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 export * from "./arguments.js";
 export * from "./authorization.js";
+export * from "./data-stamp.js";
 export * from "./data-version.store.js";
 export * from "./database.js";
 export * from "./define-subgraph.js";

@@ -3,6 +3,7 @@ import type { OwnerName } from "@hub/schema";
 import { HubError } from "@hub/schema";
 import type { Pool } from "pg";
 import { pino } from "pino";
+import { databaseStamp, dayStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
 import { serveSubgraph } from "./serve.js";
 import type { OwnerEnvironment, ServiceEnvironment } from "./service-variables.js";
@@ -69,6 +70,7 @@ async function serveUntilSignal<D extends OwnedDatabase | null>(
     bodyLimitBytes,
     log,
     ready,
+    stamp: database === null ? dayStamp : databaseStamp(database.pool),
   }).catch((error: unknown) => {
     throw cannotListen(subgraph, environment, error);
   });

@@ -1,6 +1,7 @@
 import { DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
 import fastify, { LogController } from "fastify";
 import type { Logger } from "pino";
+import type { ReadStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
 import type { SubgraphOperation } from "./executor.js";
 import { createExecutor } from "./executor.js";
@@ -16,6 +17,8 @@ export interface ServeOptions<D> {
   readonly log: Logger;
   /** Whether the subgraph could answer now; asked by /readyz. */
   ready(): Promise<boolean>;
+  /** The stamp of its data, for gateways that keep answers. */
+  readonly stamp: ReadStamp;
 }
 
 /** A subgraph that listens; `close` lets running requests finish. */
@@ -24,7 +27,7 @@ export interface RunningSubgraph {
 }
 
 /**
- * Serves a subgraph over HTTP: `POST /graphql` for the gateway alone, `/livez`, `/readyz`.
+ * Serves a subgraph over HTTP: `POST /graphql` and `GET /stamp` for the gateway alone, `/livez`, `/readyz`.
  *
  * A call without a viewer signed for this subgraph is refused with 401.
  */
@@ -52,6 +55,11 @@ export async function serveSubgraph<D>(subgraph: Subgraph<D>, options: ServeOpti
   app.get("/readyz", async (_request, reply) => {
     const ready = await options.ready();
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ok" : "unavailable" });
+  });
+
+  app.get("/stamp", async (request, reply) => {
+    verifyViewer(request.headers[VIEWER_HEADER] as string | undefined, subgraph.name, options.viewerSecret);
+    return reply.type("text/plain").send(await options.stamp());
   });
 
   app.post<{ Body: SubgraphOperation }>("/graphql", async (request, reply) => {

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from "node:http";
+
+const JSON_BODY = /^application\/json(?:; ?charset=utf-8)?$/i;
+
+/** Media types of an answer by the `accept` headers clients usually send; others are negotiated by Apollo Server. */
+const MEDIA_TYPES = new Map<string | undefined, string>([
+  [undefined, "application/json; charset=utf-8"],
+  ["*/*", "application/json; charset=utf-8"],
+  ["application/json", "application/json; charset=utf-8"],
+  ["application/graphql-response+json", "application/graphql-response+json; charset=utf-8"],
+]);
+
+/** The media type to answer in; null when that takes thought. */
+export function mediaTypeOf(accept: string | undefined): string | null {
+  return MEDIA_TYPES.get(accept) ?? null;
+}
+
+/** Length of the JSON body of a `POST /graphql`; null for any other request. */
+export function bodyLength({ method, url, headers }: IncomingMessage): number | null {
+  if (method !== "POST" || url !== "/graphql") return null;
+  const length = headers["content-length"];
+  if (length === undefined || headers["content-encoding"] !== undefined || headers["transfer-encoding"] !== undefined) {
+    return null;
+  }
+  return JSON_BODY.test(headers["content-type"] ?? "") ? Number(length) : null;
+}
+
+/** Reads a body of a known length. A client that leaves before its end is not heard of again. */
+export function readBody(request: IncomingMessage, length: number, done: (body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  request.on("data", (chunk: Buffer) => chunks.push(chunk));
+  request.on("end", () => done(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, length)));
+}
