@@ -63,6 +63,10 @@ it("says why it cannot compute: a target, no such records, no records of that ye
   const count = figure({ indicator: "kindergarten_children", value: "1", statedOwnership: "all" });
 
   expect(checkFigure(figure({ kind: "target" }), new Map())).toMatchObject({ verdict: "NOT_COMPUTABLE", value: null });
-  expect(checkFigure(figure({ indicator: "covid_notices_published" }), new Map()).reason?.en).toMatch(/No system/);
+  expect(checkFigure(figure({ indicator: "covid_notices_published" }), new Map()).reason).toMatchObject({
+    en: expect.stringContaining("bureau"),
+    zh: expect.any(String),
+  });
+  expect(checkFigure(figure({ indicator: "no_such_indicator" }), new Map()).reason?.en).toMatch(/No system/);
   expect(checkFigure(count, measures(count, null)).reason?.en).toMatch(/no record|nothing/i);
 });
