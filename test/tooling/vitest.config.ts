@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     exclude: ["**/node_modules/**", "**/dist/**"],
     passWithNoTests: true,
+    // Many tests start a PostgreSQL; on a busy machine that takes its time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // .ci/run adds the reports of all workspaces up.
     reporters: ["default", ["json", { outputFile: "reports/test.json" }]],
     server: { deps: { external: [/\/dist\//] } },
