@@ -14,6 +14,7 @@ export class EntityPositions {
 
   /** Puts an equal object in the place of the entity at `index`: from here on both places show one. */
   replace(index: number, entity: Data): void {
+    this.entities[index] = entity;
     const holder = this.#holders[index] as Data | unknown[];
     const slot = this.#slots[index] as string | number;
     if (Array.isArray(holder)) {
@@ -45,6 +46,13 @@ function collectFrom(
       collectFrom(isPlainKey(key) ? value[key] : getOwn(value, key), value, key, path, from + 1, into);
     }
   }
+}
+
+/** Entities found before, to be asked about again: each once, wherever it stands. */
+export function knownEntities(entities: readonly Data[]): EntityPositions {
+  const positions = new EntityPositions();
+  entities.forEach((entity) => positions.add(entity, [], 0));
+  return positions;
 }
 
 /** Finds the objects at `path` below the root, each as often as it stands there. */

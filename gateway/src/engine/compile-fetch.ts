@@ -10,6 +10,7 @@ export interface CompiledFetch {
   readonly kind: "query" | "mutation";
   /** From the root of the data to the entities; `@` steps into a list. */
   readonly path: readonly string[];
+  readonly pathKey: string;
   readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
@@ -46,6 +47,7 @@ export function compileFetch(node: FetchNode, path: readonly string[], types: Ty
     subgraph: node.serviceName,
     kind: node.operationKind === "mutation" ? "mutation" : "query",
     path,
+    pathKey: path.join("/"),
     text: node.operation,
     document,
     operationName: node.operationName,

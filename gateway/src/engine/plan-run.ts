@@ -9,23 +9,31 @@ export interface PlanRun {
   readonly root: Data;
   readonly faults: FaultLog;
   readonly types: TypeConditions;
+  /** The distinct entities found so far, by path; forgotten when a merge takes objects out of the data. */
+  readonly found: Map<string, readonly Data[]>;
   /** What the client gave for a variable, under the name subgraphs know it by. */
   variable(name: string): unknown;
-  /** An answer the engine may change. */
-  ask(
-    subgraph: string,
-    request: SubgraphRequest,
-  ): Promise<{ readonly data?: Data | null; readonly errors?: SubgraphResult["errors"] }>;
+  ask(subgraph: string, request: SubgraphRequest): Promise<SubgraphResult>;
 }
 
-/** The `ask` of a run: transports may keep what they answer, so all but fresh answers are copied. */
+/** An answer the engine may change. */
+export interface OwnedResult {
+  readonly data?: Data | null;
+  readonly errors?: SubgraphResult["errors"];
+}
+
+/** Makes an answer the engine's own: transports may keep what they answer, so all but fresh answers are copied. */
+export function ownResult(result: SubgraphResult): OwnedResult {
+  return (isFresh(result) ? result : copyData(result)) as OwnedResult;
+}
+
+/** The `ask` of a run. */
 export function asker(transports: ReadonlyMap<string, SubgraphTransport>, call: SubgraphCall): PlanRun["ask"] {
-  return async (subgraph, request) => {
+  return (subgraph, request) => {
     const transport = transports.get(subgraph);
     if (transport === undefined) {
       throw new TypeError(`Subgraph "${subgraph}": found no transport; expected one per subgraph.`);
     }
-    const result = await transport.execute(request, call);
-    return (isFresh(result) ? result : copyData(result)) as { data?: Data | null };
+    return transport.execute(request, call);
   };
 }

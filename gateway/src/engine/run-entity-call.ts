@@ -1,12 +1,12 @@
 import { copyData, isObject, type Data } from "./data.js";
 import { entitiesAlias, representationsName } from "./call-text.js";
-import { collectEntities } from "./collect-entities.js";
+import { collectEntities, knownEntities } from "./collect-entities.js";
 import type { CompiledCall, EntityGroup } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
 import type { Fault, SubgraphError } from "./fault-log.js";
 import { mergeInto } from "./merge-results.js";
 import { RepresentationSet, UNASKABLE } from "./representation-set.js";
-import type { PlanRun } from "./plan-run.js";
+import { ownResult, type PlanRun } from "./plan-run.js";
 import { faultOfError, faultOfFailure, invalidResponse } from "./subgraph-fault.js";
 
 /** The entities one fetch waits for, and at which place of the answer each is. */
@@ -41,13 +41,15 @@ function noteUnaskable(fetch: CompiledFetch, unaskable: readonly Data[], run: Pl
 
 /** Finds one fetch's entities and the places of their representations; equal bare entities become one object. */
 function findEntities(fetch: CompiledFetch, representations: RepresentationSet, run: PlanRun): Waiting {
-  const positions = collectEntities(run.root, fetch.path);
+  const found = run.found.get(fetch.pathKey);
+  const positions = found === undefined ? collectEntities(run.root, fetch.path) : knownEntities(found);
   const entities: Data[] = [];
   const places: number[] = [];
   const unaskable: Data[] = [];
   const standIns: (Data | undefined)[] = [];
   const bare: boolean[] = [];
-  for (const [index, entity] of positions.entities.entries()) {
+  for (let index = 0; index < positions.entities.length; index++) {
+    const entity = positions.entities[index] as Data;
     const place = representations.place(entity);
     if (place === UNASKABLE) {
       unaskable.push(entity);
@@ -68,6 +70,7 @@ function findEntities(fetch: CompiledFetch, representations: RepresentationSet, 
     places.push(place);
   }
   noteUnaskable(fetch, unaskable, run);
+  run.found.set(fetch.pathKey, unaskable.length === 0 ? entities : [...entities, ...unaskable]);
   return { fetch, entities, places };
 }
 
@@ -132,15 +135,19 @@ function mergeGroup(
       noteAbsent(request, place, fault, run);
     }
   }
+  let kept = true;
   for (const [member, { entities, places }] of request.waiting.entries()) {
     // Other fetches may add to parts of an answer; what stands at two places of the plan must not be one object.
     const parts = member === 0 ? answer : answer.map(copyData);
     for (let index = 0; index < entities.length; index++) {
       const part = parts[places[index] as number];
       if (isObject(part)) {
-        mergeInto(entities[index] as Data, part, run.types);
+        kept = mergeInto(entities[index] as Data, part, run.types) && kept;
       }
     }
+  }
+  if (!kept) {
+    run.found.clear();
   }
 }
 
@@ -162,12 +169,13 @@ async function send(call: CompiledCall, requests: readonly GroupRequest[], run: 
   const [only] = requests;
   const operationName = requests.length === 1 ? only?.group.fetches[0]?.operationName : undefined;
   const query = call.textFor(requests.map((request) => request.group));
-  const result = await run.ask(call.subgraph, {
+  const answered = await run.ask(call.subgraph, {
     query,
     variables: variablesFor(requests, run),
     kind: "query",
     ...(operationName === undefined ? {} : { operationName }),
   });
+  const result = ownResult(answered);
   const errors = result.errors ?? [];
   if (!isObject(result.data) && requests.length > 1) {
     // One part's error took the answers of the others with it: each is asked on its own.

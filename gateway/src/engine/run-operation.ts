@@ -26,7 +26,7 @@ export async function runOperation(
   };
   const run = async ({ calls }: CompiledPlan): Promise<Data> => {
     const root: Data = {};
-    await runPlan(calls, { root, faults, types: schema.supergraphTypes, variable, ask });
+    await runPlan(calls, { root, faults, types: schema.supergraphTypes, found: new Map(), variable, ask });
     return root;
   };
   const [first, ...others] = plans;

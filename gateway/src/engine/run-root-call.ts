@@ -2,7 +2,7 @@ import type { CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
 import { isObject } from "./data.js";
 import { mergeInto } from "./merge-results.js";
-import type { PlanRun } from "./plan-run.js";
+import { ownResult, type PlanRun } from "./plan-run.js";
 import { faultOfError, faultOfFailure, invalidResponse } from "./subgraph-fault.js";
 
 async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Promise<void> {
@@ -13,12 +13,13 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
       variables[name] = value;
     }
   }
-  const result = await run.ask(call.subgraph, {
+  const answer = await run.ask(call.subgraph, {
     query: fetch.text,
     variables,
     kind: fetch.kind,
     ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
   });
+  const result = ownResult(answer);
   const errors = result.errors ?? [];
   for (const error of errors) {
     const fault = faultOfError(call.subgraph, error);
@@ -30,7 +31,9 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
   }
   if (isObject(result.data)) {
     fetch.rewriteResult?.(result.data);
-    mergeInto(run.root, result.data, run.types);
+    if (!mergeInto(run.root, result.data, run.types)) {
+      run.found.clear();
+    }
     return;
   }
   const fault =

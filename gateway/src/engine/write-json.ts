@@ -15,8 +15,27 @@ interface WriterContext {
   places: number;
 }
 
+// A character JSON escapes: a quote, a backslash, a control character, or half of a surrogate pair.
+// oxlint-disable-next-line no-control-regex
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+/** Looking first is faster than escaping for texts up to about this length. */
+const SHORT_TEXT = 64;
+
+function writeText(text: string): string {
+  return text.length > SHORT_TEXT || ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
 function writeLeaf(value: unknown): string | undefined {
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
+  switch (typeof value) {
+    case "string":
+      return writeText(value);
+    case "number":
+    case "boolean":
+      return String(value);
+    default:
+      return JSON.stringify(value);
+  }
 }
 
 function valueWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {

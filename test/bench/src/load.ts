@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Pool } from "undici";
 
 /** What one run of load came to. */
@@ -11,17 +11,16 @@ export interface LoadResult {
   readonly errors: number;
 }
 
-const TICKS_PER_SECOND = 100;
-
-/** CPU seconds a process has used so far. */
+/** CPU seconds a process has used so far, all its threads together. */
 export function cpuSeconds(pid: number): number {
   if (process.platform !== "linux") {
     return Number.NaN;
   }
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const tasks = `/proc/${pid}/task`;
+  const nanoseconds = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return nanoseconds.reduce((sum, value) => sum + value, 0) / 1e9;
 }
 
 let token = 0;

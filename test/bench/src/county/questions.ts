@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import type { CountyData } from "./data/bench-cluster.js";
+
+/** The questions measured, by their number in the library. */
+export const QUESTIONS = ["1", "13", "46"] as const;
+export type QuestionName = (typeof QUESTIONS)[number];
+
+export const QUESTION_TITLES: Readonly<Record<QuestionName, string>> = {
+  "1": "pupils per teacher by township (four systems, the headline)",
+  "13": "one school over three years (four systems)",
+  "46": "schools open on a date (one system, pages of 100)",
+};
+
+/** The variables one client asks with. */
+export type Question = Readonly<Record<string, string | number>>;
+
+/** An HTTP request as the load driver sends it. */
+export interface Request {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: string;
+}
+
+const FILES: Readonly<Record<QuestionName, string>> = {
+  "1": "01-teacher-ratio-by-township",
+  "13": "13-school-profile",
+  "46": "46-school-list-on-date",
+};
+
+/** The text of a question in the library. */
+export function questionText(name: QuestionName): string {
+  const file = new URL(`./questions/${FILES[name]}.graphql`, import.meta.resolve("@hub/schema/supergraph.graphql"));
+  return readFileSync(fileURLToPath(file), "utf8")
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .join("\n")
+    .trim();
+}
+
+const YEARS = [2018, 2019, 2020, 2021, 2022, 2023];
+const STAGES = [null, "PRIMARY", "JUNIOR", "PRESCHOOL"];
+const DAYS = ["03-15", "06-30", "09-01", "12-31"];
+
+/** Deterministic and far from sorted, so that neighbours in time are not neighbours in the tables. */
+function mixed<Item>(items: readonly Item[]): readonly Item[] {
+  const step = items.length % 7 === 0 ? 11 : 7;
+  return items.map((_, index) => items[(index * step + 3) % items.length] as Item);
+}
+
+/** All variables the questions are asked with, mixed: every county, year and stage; every school with a code. */
+export async function questionsOver({
+  urls,
+}: CountyData): Promise<Readonly<Record<QuestionName, readonly Question[]>>> {
+  const client = new pg.Client({ connectionString: urls.schools });
+  await client.connect();
+  const counties = await client.query<{ code: string }>("select code from division where level = 'COUNTY' order by 1");
+  const codes = await client.query<{ value: string }>(
+    "select value from school_identifier where scheme = 'MOE_SCHOOL_CODE' and valid_to is null order by 1 limit 4000",
+  );
+  await client.end();
+  const asked = counties.rows.map(({ code }) => code);
+  return {
+    "1": mixed(
+      asked.flatMap((county) =>
+        YEARS.flatMap((year) => STAGES.map((stage) => ({ county, year, ...(stage === null ? {} : { stage }) }))),
+      ),
+    ),
+    "13": mixed(codes.rows.map(({ value }) => ({ code: value, year: 2020, lastYear: 2019, yearBefore: 2018 }))),
+    "46": mixed(
+      asked.flatMap((within) =>
+        YEARS.flatMap((year) => DAYS.map((day) => ({ within, on: `${year}-${day}`, first: 100 }))),
+      ),
+    ),
+  };
+}
+
+/** The questions about the first county alone, the same at every size. */
+export function aboutOneCounty(
+  all: Readonly<Record<QuestionName, readonly Question[]>>,
+  county: string,
+  codes: ReadonlySet<string>,
+) {
+  return {
+    "1": all["1"].filter((question) => question["county"] === county),
+    "13": all["13"].filter(({ code }) => codes.has(String(code))),
+    "46": all["46"].filter(({ within }) => within === county),
+  };
+}

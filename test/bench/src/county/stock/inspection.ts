@@ -1,0 +1,49 @@
+import { openDatabase } from "@hub/prisma";
+import { type Area, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
+import { databaseUrl, runSubgraph } from "./run-subgraph.js";
+
+const { prisma } = openDatabase("inspection", databaseUrl());
+
+function createContext() {
+  return {
+    /** Tasks of a school open at the end of a year, with the stage of what was found. */
+    open: schoolYearLoader<readonly { stage: string | null; overdue: boolean }[]>(async (ids, year) => {
+      const { last } = daysOf(year);
+      const tasks = await prisma.rectificationTask.findMany({
+        where: { schoolId: { in: ids }, OR: [{ closedOn: null }, { closedOn: { gt: last } }] },
+      });
+      const findings = await prisma.finding.findMany({
+        where: { id: { in: tasks.map(({ findingId }) => findingId) }, foundOn: { lte: last } },
+      });
+      const findingOf = new Map(findings.map((finding) => [finding.id, finding]));
+      const bySchool = Map.groupBy(tasks, ({ schoolId }) => schoolId);
+      return (id) =>
+        (bySchool.get(id) ?? []).flatMap(({ findingId, dueOn }) => {
+          const finding = findingOf.get(findingId);
+          return finding === undefined ? [] : [{ stage: finding.stage, overdue: dueOn < last }];
+        });
+    }),
+  };
+}
+
+type Context = ReturnType<typeof createContext>;
+
+await runSubgraph(
+  "inspection",
+  {
+    AreaProfile: {
+      __resolveReference: (area: Area) => ({ ...area, stage: area.stage ?? null }),
+      openRectifications: async ({ schoolIds, year, stage }: Area, _: unknown, { open }: Context) => {
+        const schools = await Promise.all(schoolIds.map((schoolId) => open.load({ schoolId, year })));
+        return schools.flat().filter((task) => stage === null || task.stage === null || task.stage === stage).length;
+      },
+    },
+    SchoolProfile: {
+      __resolveReference: (key: SchoolYear) => key,
+      openRectifications: async (key: SchoolYear, _: unknown, { open }: Context) => (await open.load(key)).length,
+      overdueRectifications: async (key: SchoolYear, _: unknown, { open }: Context) =>
+        (await open.load(key)).filter(({ overdue }) => overdue).length,
+    },
+  },
+  createContext,
+);
