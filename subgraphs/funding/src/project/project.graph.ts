@@ -22,7 +22,10 @@ export class ProjectSchool {
 @Resolver(() => Project)
 export class ProjectResolver {
   @Query(() => Project, { nullable: true, description: "A project by id; null when unknown. 按编号查项目。" })
-  project(@Arg("id", () => ID) id: string, @Ctx() { loaders }: FundingContext): Promise<ProjectRow | null> {
+  project(
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<ProjectRow | null> {
     return loaders.project.load(id);
   }
 

@@ -13,7 +13,10 @@ import { Finding } from "./finding.types.js";
 @Resolver(() => Finding)
 export class FindingResolver {
   @Query(() => Finding, { nullable: true, description: "A finding by id; null when unknown. 按编号查问题。" })
-  finding(@Arg("id", () => ID) id: string, @Ctx() { loaders }: InspectionContext): Promise<FindingRow | null> {
+  finding(
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<FindingRow | null> {
     return loaders.finding.load(id);
   }
 

@@ -15,7 +15,10 @@ export class InspectionResolver {
     nullable: true,
     description: "An inspection by id; null when unknown. 按编号查督导检查。",
   })
-  inspection(@Arg("id", () => ID) id: string, @Ctx() { loaders }: InspectionContext): Promise<InspectionRow | null> {
+  inspection(
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<InspectionRow | null> {
     return loaders.inspection.load(id);
   }
 

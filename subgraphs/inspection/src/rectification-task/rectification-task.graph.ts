@@ -16,7 +16,7 @@ export class RectificationTaskResolver {
     description: "A rectification task by id; null when unknown. 按编号查整改任务。",
   })
   rectificationTask(
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
     @Ctx() { loaders }: InspectionContext,
   ): Promise<RectificationTaskRow | null> {
     return loaders.task.load(id);

@@ -16,7 +16,10 @@ export class TeacherResolver {
     description:
       "A member of staff by id; null when unknown or outside the viewer's area. For the personnel role. 按编号查教职工(限人事权限)。",
   })
-  teacher(@Arg("id", () => ID) id: string, @Ctx() { loaders }: PersonnelContext): Promise<TeacherRow | null> {
+  teacher(
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<TeacherRow | null> {
     return loaders.teacher.load(id);
   }
 

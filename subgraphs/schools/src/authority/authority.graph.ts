@@ -23,7 +23,10 @@ export class Authority {
 @Resolver(() => Authority)
 export class AuthorityResolver {
   @Query(() => Authority, { nullable: true, description: "An authority by id; null when unknown. 按编号查主管部门。" })
-  authority(@Arg("id", () => ID) id: string, @Ctx() { loaders }: SchoolsContext): Promise<AuthorityRow | null> {
+  authority(
+    @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<AuthorityRow | null> {
     return loaders.authority.load(id);
   }
 

@@ -62,7 +62,10 @@ export class CountyResolver {
     nullable: true,
     description: "A county by its six-digit code; null when unknown. 按代码查县区。",
   })
-  county(@Arg("code", () => ID) code: string, @Ctx() { loaders }: SchoolsContext): Promise<DivisionRow | null> {
+  county(
+    @Arg("code", () => ID, { description: "Six digits, GB/T 2260. 六位区划代码。" }) code: string,
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<DivisionRow | null> {
     return loaders.county.load(checkedDivisionCode("code", code, [6]));
   }
 
@@ -121,7 +124,10 @@ export class TownshipResolver {
     nullable: true,
     description: "A township by its nine-digit code; null when unknown. 按代码查乡镇。",
   })
-  township(@Arg("code", () => ID) code: string, @Ctx() { loaders }: SchoolsContext): Promise<DivisionRow | null> {
+  township(
+    @Arg("code", () => ID, { description: "Nine digits, GB/T 10114. 九位区划代码。" }) code: string,
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<DivisionRow | null> {
     return loaders.township.load(checkedDivisionCode("code", code, [9]));
   }
 
