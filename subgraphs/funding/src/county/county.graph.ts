@@ -1,8 +1,9 @@
-import { checkedYear } from "@hub/kit";
-import { Origin, Provenance, provenanceOf } from "@hub/schema";
+import type { ProgrammeRow } from "@hub/kit";
+import { checkedYear, programmeProvenance } from "@hub/kit";
+import { Provenance } from "@hub/schema";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
-import type { AllocationTotalRow, PaymentTotalRow, ProgrammeRow, ProjectTotalRow } from "./county.store.js";
+import type { AllocationTotalRow, PaymentTotalRow, ProjectTotalRow } from "./county.store.js";
 import { AllocationTotal, County, FundingProgramme, PaymentTotal, ProjectTotal } from "./county.types.js";
 
 const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份(自然年),空为全部。" };
@@ -63,8 +64,8 @@ export class CountyResolver {
 @Resolver(() => FundingProgramme)
 export class FundingProgrammeResolver {
   @FieldResolver(() => Provenance, { description: "Where the record comes from. 出处。" })
-  provenance(@Root() row: ProgrammeRow): Provenance {
-    return provenanceOf({ ...row, origin: Origin.DOCUMENT });
+  provenance(@Root() programme: ProgrammeRow): Provenance {
+    return programmeProvenance(programme);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ProgrammeRow } from "@hub/kit";
+import { PROGRAMMES_OF_COUNTIES } from "@hub/kit";
 import type { Pool } from "pg";
 
 export interface PaymentTotalRow {
@@ -37,22 +39,6 @@ export interface ProjectTotalRow {
   readonly amount: string | null;
 }
 
-export interface ProgrammeRow {
-  readonly id: string;
-  readonly countyCode: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly category: string;
-  readonly period: string;
-  readonly quantity: string | null;
-  readonly qualifier: string | null;
-  readonly unit: string | null;
-  readonly kind: string;
-  readonly note: string | null;
-  readonly document: string;
-  readonly documentLine: number;
-}
-
 /** The sums of counties over all their years, and the programmes their documents state. */
 export interface CountyStore {
   payments(codes: readonly string[]): Promise<readonly PaymentTotalRow[]>;
@@ -87,13 +73,6 @@ const PROJECTS = /* sql */ `
   order by county_code, period, programme, category, amount_kind
 `;
 
-const PROGRAMMES = /* sql */ `
-  select id, county_code as "countyCode", name, name_en as "nameEn", category, period,
-    trim_scale(quantity)::text as quantity, qualifier, unit, kind, note, document, document_line as "documentLine"
-  from programme where county_code = any ($1)
-  order by county_code, document, document_line, id
-`;
-
 /** What the finance office sums over a county. */
 export function createCountyStore(pool: Pool): CountyStore {
   const rows = async <R extends object>(name: string, text: string, codes: readonly string[]): Promise<readonly R[]> =>
@@ -103,6 +82,6 @@ export function createCountyStore(pool: Pool): CountyStore {
     payments: (codes) => rows("payments", PAYMENTS, codes),
     allocations: (codes) => rows("allocations", ALLOCATIONS, codes),
     projects: (codes) => rows("projects", PROJECTS, codes),
-    programmes: (codes) => rows("programmes", PROGRAMMES, codes),
+    programmes: (codes) => rows("programmes", PROGRAMMES_OF_COUNTIES, codes),
   };
 }

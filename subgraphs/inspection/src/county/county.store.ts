@@ -1,3 +1,5 @@
+import type { ProgrammeRow } from "@hub/kit";
+import { PROGRAMMES_OF_COUNTIES } from "@hub/kit";
 import type { Pool } from "pg";
 
 /** A row of one county and year. */
@@ -26,22 +28,6 @@ export interface ActivityRow extends YearRow {
   readonly stage: string | null;
   readonly records: number;
   readonly quantity: number;
-}
-
-export interface ProgrammeRow {
-  readonly id: string;
-  readonly countyCode: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly category: string;
-  readonly period: string;
-  readonly quantity: string | null;
-  readonly qualifier: string | null;
-  readonly unit: string | null;
-  readonly kind: string;
-  readonly note: string | null;
-  readonly document: string;
-  readonly documentLine: number;
 }
 
 /** The yearly counts of counties, all their years. */
@@ -74,13 +60,6 @@ const ACTIVITIES = /* sql */ `
   group by 1, 2, 3, 4 order by 1, 2, 3, 4
 `;
 
-const PROGRAMMES = /* sql */ `
-  select id, county_code as "countyCode", name, name_en as "nameEn", category, period,
-    trim_scale(quantity)::text as quantity, qualifier, unit, kind, note, document, document_line as "documentLine"
-  from programme where county_code = any ($1)
-  order by county_code, document, document_line, id
-`;
-
 /** What the inspection office counts of a county. */
 export function createCountyStore(pool: Pool): CountyStore {
   const rows = async <R extends object>(name: string, text: string, codes: readonly string[]): Promise<readonly R[]> =>
@@ -90,6 +69,6 @@ export function createCountyStore(pool: Pool): CountyStore {
     complaints: (codes) => rows("complaints", COMPLAINTS, codes),
     institutionEvents: (codes) => rows("institutionEvents", INSTITUTION_EVENTS, codes),
     activities: (codes) => rows("activities", ACTIVITIES, codes),
-    programmes: (codes) => rows("programmes", PROGRAMMES, codes),
+    programmes: (codes) => rows("programmes", PROGRAMMES_OF_COUNTIES, codes),
   };
 }

@@ -1,51 +1,24 @@
 import type { MeasureSet } from "@hub/kit";
+import { FIGURE_DIMENSIONS, MeasuredFigure, figureDimensions } from "@hub/kit";
 import { MeasureSetScalar } from "@hub/schema";
-import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
-/** A figure of the county documents, as far as measures depend on it; the schools subgraph owns it. */
+/** A figure of the county documents with what inspection measures for it. */
 @ObjectType()
 @Directive('@key(fields: "id")')
-export class PublishedFigure {
-  @Field(() => ID)
-  id!: string;
-
-  @Directive("@external")
-  @Field(() => ID)
-  countyCode!: string;
-
-  @Directive("@external")
-  @Field(() => String)
-  indicator!: string;
-
-  @Directive("@external")
-  @Field(() => String)
-  statedStage!: string;
-
-  @Directive("@external")
-  @Field(() => String)
-  statedOwnership!: string;
-
-  @Directive("@external")
-  @Field(() => Int)
-  yearFrom!: number;
-
-  @Directive("@external")
-  @Field(() => Int)
-  yearTo!: number;
-}
+export class PublishedFigure extends MeasuredFigure {}
 
 @Resolver(() => PublishedFigure)
 export class PublishedFigureResolver {
   @Directive("@inaccessible")
-  @Directive('@requires(fields: "countyCode indicator yearFrom yearTo statedStage statedOwnership")')
+  @Directive(FIGURE_DIMENSIONS)
   @FieldResolver(() => MeasureSetScalar, {
     nullable: true,
     description: "What the inspection records measure for it, for the verdict.",
   })
   inspectionMeasures(@Root() figure: PublishedFigure, @Ctx() { loaders }: InspectionContext): Promise<MeasureSet> {
-    const { countyCode, indicator, yearFrom, yearTo, statedStage, statedOwnership } = figure;
-    return loaders.measures.load({ countyCode, indicator, yearFrom, yearTo, statedStage, statedOwnership });
+    return loaders.measures.load(figureDimensions(figure));
   }
 }
 

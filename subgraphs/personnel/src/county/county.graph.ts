@@ -1,15 +1,9 @@
-import { checkedYear } from "@hub/kit";
-import { Origin, Provenance } from "@hub/schema";
+import type { ProgrammeRow } from "@hub/kit";
+import { ofYear, programmeProvenance } from "@hub/kit";
+import { Provenance } from "@hub/schema";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
-import type {
-  ActivityRow,
-  HonourCountRow,
-  ProgrammeRow,
-  RecruitmentRow,
-  ResearchRow,
-  TrainingRow,
-} from "./county.store.js";
+import type { ActivityRow, HonourCountRow, RecruitmentRow, ResearchRow, TrainingRow } from "./county.store.js";
 import {
   County,
   HonourCount,
@@ -99,16 +93,7 @@ export class CountyResolver {
 @Resolver(() => PersonnelProgramme)
 export class PersonnelProgrammeResolver {
   @FieldResolver(() => Provenance, { description: "Document and line it stands in. 出处。" })
-  provenance(@Root() { document, documentLine: line }: ProgrammeRow): Provenance {
-    return Object.assign(new Provenance(), { origin: Origin.DOCUMENT, document, line });
+  provenance(@Root() programme: ProgrammeRow): Provenance {
+    return programmeProvenance(programme);
   }
-}
-
-async function ofYear<R extends { readonly year: number }>(
-  rows: Promise<readonly R[]>,
-  year: number | null | undefined,
-): Promise<readonly R[]> {
-  if (year === null || year === undefined) return rows;
-  const wanted = checkedYear("year", year);
-  return (await rows).filter((row) => row.year === wanted);
 }

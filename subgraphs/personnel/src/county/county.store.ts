@@ -1,3 +1,5 @@
+import type { ProgrammeRow } from "@hub/kit";
+import { PROGRAMMES_OF_COUNTIES } from "@hub/kit";
 import type { Pool } from "pg";
 
 /** A county in a calendar year; null means all years. */
@@ -51,22 +53,6 @@ export interface ActivityRow extends YearRow {
   readonly quantity: number;
 }
 
-export interface ProgrammeRow {
-  readonly id: string;
-  readonly countyCode: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly category: string;
-  readonly period: string;
-  readonly quantity: string | null;
-  readonly qualifier: string | null;
-  readonly unit: string | null;
-  readonly kind: string;
-  readonly note: string | null;
-  readonly document: string;
-  readonly documentLine: number;
-}
-
 /** The yearly counts of counties, all their years. */
 export interface CountyStore {
   recruitment(codes: readonly string[]): Promise<readonly RecruitmentRow[]>;
@@ -113,13 +99,6 @@ const ACTIVITIES = /* sql */ `
   group by 1, 2, 3 order by 1, 2, 3
 `;
 
-const PROGRAMMES = /* sql */ `
-  select id, county_code as "countyCode", name, name_en as "nameEn", category, period,
-    trim_scale(quantity)::text as quantity, qualifier, unit, kind, note, document, document_line as "documentLine"
-  from programme where county_code = any ($1)
-  order by county_code, document, document_line, id
-`;
-
 /** What the personnel office counts of a county. */
 export function createCountyStore(pool: Pool): CountyStore {
   const rows = async <R extends object>(name: string, text: string, codes: readonly string[]): Promise<readonly R[]> =>
@@ -131,6 +110,6 @@ export function createCountyStore(pool: Pool): CountyStore {
     honours: (codes) => rows("honours", HONOURS, codes),
     research: (codes) => rows("research", RESEARCH, codes),
     activities: (codes) => rows("activities", ACTIVITIES, codes),
-    programmes: (codes) => rows("programmes", PROGRAMMES, codes),
+    programmes: (codes) => rows("programmes", PROGRAMMES_OF_COUNTIES, codes),
   };
 }

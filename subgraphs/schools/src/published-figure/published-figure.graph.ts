@@ -1,6 +1,7 @@
 import type { FigureDimensions } from "@hub/schema";
 import { DateScalar, DecimalScalar, MeasureSetScalar } from "@hub/schema";
 import type { MeasureSet } from "@hub/kit";
+import { figureDimensions } from "@hub/kit";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { SchoolsContext } from "../context.js";
 import type { PublishedFigureRow } from "./published-figure.store.js";
@@ -83,12 +84,6 @@ export class PublishedFigureResolver {
   schoolsMeasures(@Root() figure: FigureDimensions, @Ctx() { loaders }: SchoolsContext): Promise<MeasureSet> {
     return loaders.measures.load(figureDimensions(figure));
   }
-}
-
-/** The part of a figure its measures depend on. */
-function figureDimensions(figure: FigureDimensions): FigureDimensions {
-  const { countyCode, indicator, yearFrom, yearTo, statedStage, statedOwnership } = figure;
-  return { countyCode, indicator, yearFrom, yearTo, statedStage, statedOwnership };
 }
 
 export function publishedFigureReference({ id }: PublishedFigure, { loaders }: SchoolsContext) {
