@@ -2,6 +2,8 @@ import { Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
+import type { RepairContext } from "./repair-requirements.js";
+import { readSubgraphJoins } from "./subgraph-joins.js";
 import { TypeConditions } from "./type-conditions.js";
 
 /** Everything the engine knows about a supergraph before the first operation. */
@@ -17,6 +19,8 @@ export interface EngineSchema {
   /** Type conditions of clients. */
   readonly apiTypes: TypeConditions;
   readonly names: InternalNames;
+  /** What plans are checked against. */
+  readonly repair: RepairContext;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }
 
@@ -25,14 +29,16 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
   const supergraph = Supergraph.build(supergraphSdl);
   const plannedSchema = supergraph.apiSchema();
   const apiSchema = plannedSchema.toGraphQLJSSchema();
+  const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
   return {
     supergraphSdl,
     apiSchema,
     plannedSchema,
     planner: new QueryPlanner(supergraph),
-    supergraphTypes: new TypeConditions(supergraph.schema.toGraphQLJSSchema()),
+    supergraphTypes: new TypeConditions(supergraphSchema),
     apiTypes: new TypeConditions(apiSchema),
     names: readInternalNames(supergraphSdl),
+    repair: { schema: supergraphSchema, joins: readSubgraphJoins(supergraphSdl) },
     subgraphs: supergraph.subgraphsMetadata(),
   };
 }

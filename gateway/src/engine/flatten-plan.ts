@@ -1,43 +1,25 @@
 import type { PlanNode } from "@apollo/query-planner";
 import { compileFetch, type CompiledFetch } from "./compile-fetch.js";
+import { listSteps, type PlanStep } from "./plan-steps.js";
+import { repairRequirements, type RepairContext } from "./repair-requirements.js";
 import type { TypeConditions } from "./type-conditions.js";
 
-/** One fetch and the fetches that must have ended before it starts. */
+/** One compiled fetch and the fetches that must have ended before it starts. */
 export interface FetchStep {
   readonly fetch: CompiledFetch;
   readonly after: readonly FetchStep[];
 }
 
-/** The planner's tree of sequences and parallels as a list of steps, each after those it waits for. */
-export function flattenPlan(plan: PlanNode | undefined, types: TypeConditions): readonly FetchStep[] {
-  const steps: FetchStep[] = [];
-
-  /** Adds the steps under `node`; returns those a following node must wait for. */
-  function visit(
-    node: PlanNode | undefined,
-    path: readonly string[],
-    after: readonly FetchStep[],
-  ): readonly FetchStep[] {
-    switch (node?.kind) {
-      case undefined:
-        return after;
-      case "Sequence":
-        return node.nodes.reduce((waiting, child) => visit(child, path, waiting), after);
-      case "Parallel":
-        return [...new Set(node.nodes.flatMap((child) => visit(child, path, after)))];
-      case "Flatten":
-        return visit(node.node, [...path, ...node.path.map(String)], after);
-      case "Fetch": {
-        const step = { fetch: compileFetch(node, path, types), after };
-        steps.push(step);
-        return [step];
-      }
-      case "Condition":
-      case "Defer":
-        throw new TypeError(`Plan: found a ${node.kind} node; expected fetches only.`);
-    }
+/** The planner's tree as compiled fetches, each after those it waits for. */
+export function flattenPlan(
+  plan: PlanNode | undefined,
+  types: TypeConditions,
+  repair: RepairContext,
+): readonly FetchStep[] {
+  const compiled = new Map<PlanStep, FetchStep>();
+  for (const step of repairRequirements(listSteps(plan), repair)) {
+    const after = step.after.flatMap((before) => compiled.get(before) ?? []);
+    compiled.set(step, { fetch: compileFetch(step.node, step.path, types), after });
   }
-
-  visit(plan, [], []);
-  return steps;
+  return [...compiled.values()];
 }

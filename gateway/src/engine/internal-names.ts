@@ -18,7 +18,8 @@ export interface InternalNames {
   readonly fields: ReadonlySet<string>;
 }
 
-function argument(directive: DirectiveNode, name: string): SelectionSetNode | undefined {
+/** The field set a join directive gives under an argument. */
+export function fieldSet(directive: DirectiveNode, name: string): SelectionSetNode | undefined {
   const value = directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
   if (value?.kind !== Kind.STRING || value.value.trim() === "") {
     return undefined;
@@ -75,12 +76,12 @@ export function readInternalNames(supergraphSdl: string): InternalNames {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) {
       continue;
     }
-    definition.directives?.forEach((directive) => reserve(argument(directive, "key")));
+    definition.directives?.forEach((directive) => reserve(fieldSet(directive, "key")));
     for (const field of definition.fields ?? []) {
       fields.add(field.name.value);
       const needs = (field.directives ?? []).flatMap((directive) => {
-        reserve(argument(directive, "provides"));
-        return reserve(argument(directive, "requires"));
+        reserve(fieldSet(directive, "provides"));
+        return reserve(fieldSet(directive, "requires"));
       });
       if (needs.length > 0) {
         required.set(`${definition.name.value}.${field.name.value}`, needs);

@@ -86,7 +86,7 @@ function variablesIn(set: SelectionSetNode, fragments: readonly FragmentDefiniti
 function compilePlan(schema: EngineSchema, document: DocumentNode): CompiledPlan {
   const planned = operationFromDocument(schema.plannedSchema, document);
   const plan = schema.planner.buildQueryPlan(planned);
-  const steps = flattenPlan(plan.node as PlanNode | undefined, schema.supergraphTypes);
+  const steps = flattenPlan(plan.node as PlanNode | undefined, schema.supergraphTypes, schema.repair);
   return { calls: scheduleCalls(steps).map(compileCall), fetches: steps.map((step) => step.fetch) };
 }
 

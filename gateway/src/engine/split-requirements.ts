@@ -12,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { inlineSpreads } from "./inline-spreads.js";
 import type { InternalNames } from "./internal-names.js";
 
 /** What a lane, or a field with those above it, needs: per place and field name, with which arguments. */
@@ -28,33 +29,6 @@ interface Place {
 
 function fits(lane: Needs, wanted: Needs): boolean {
   return [...wanted].every(([key, args]) => (lane.get(key) ?? args) === args);
-}
-
-/** Spreads in place, so that each use of a fragment can be kept or left on its own. */
-function inlineSpreads(
-  set: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): SelectionSetNode {
-  const selections = set.selections.flatMap((selection): SelectionNode[] => {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      const fragment = fragments.get(selection.name.value);
-      const { directives = [] } = selection;
-      return fragment === undefined
-        ? []
-        : [
-            {
-              kind: Kind.INLINE_FRAGMENT,
-              directives,
-              typeCondition: fragment.typeCondition,
-              selectionSet: inlineSpreads(fragment.selectionSet, fragments),
-            },
-          ];
-    }
-    return selection.selectionSet === undefined
-      ? [selection]
-      : [{ ...selection, selectionSet: inlineSpreads(selection.selectionSet, fragments) } as SelectionNode];
-  });
-  return { ...set, selections };
 }
 
 class Splitter {

@@ -6,11 +6,13 @@ import { inaccessible } from "./inaccessible.js";
 import { interfaceObject } from "./interface-object.js";
 import { interfaces } from "./interfaces.js";
 import { keys } from "./keys.js";
+import { keysMashup } from "./keys-mashup.js";
 import { mutations } from "./mutations.js";
 import { override } from "./override.js";
 import { provides } from "./provides.js";
 import { requiresArguments } from "./requires-arguments.js";
 import { requiresChain } from "./requires-chain.js";
+import { requiresCircular } from "./requires-circular.js";
 import { shareableLists } from "./shareable-lists.js";
 import { store } from "./store.js";
 import { unions } from "./unions.js";
@@ -18,8 +20,10 @@ import { unions } from "./unions.js";
 /** One small graph per feature of federation. */
 export const fixtures: readonly SupergraphFixture[] = [
   keys,
+  keysMashup,
   requiresChain,
   requiresArguments,
+  requiresCircular,
   provides,
   interfaceObject,
   interfaces,
