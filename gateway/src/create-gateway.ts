@@ -1,14 +1,8 @@
 import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import { createApolloGateway } from "./apollo-gateway.js";
 import { Engine, type EngineGatewayOptions } from "./engine/index.js";
+import type { EngineName } from "./engine-name.js";
 import { engineGateway } from "./engine-gateway.js";
-
-/** What executes operations: `apollo`, the stock executor; `hub`, the hub's own compiled plans. */
-export const ENGINES = ["apollo", "hub"] as const;
-export type EngineName = (typeof ENGINES)[number];
-
-/** What executes operations unless something else is asked for. */
-export const DEFAULT_ENGINE: EngineName = "hub";
 
 /** What executes operations for Apollo Server, and the hub's engine itself when it is the one. */
 export interface CreatedGateway {

@@ -12,8 +12,8 @@ import {
   type SubgraphName,
   type Variable,
 } from "@hub/schema";
-import { DEFAULT_ENGINE, ENGINES } from "./create-gateway.js";
-import { DEFAULT_CACHE_BYTES } from "./cache/kept-answers.js";
+import { DEFAULT_ENGINE, ENGINES } from "./engine-name.js";
+import { DEFAULT_CACHE_BYTES } from "./cache/default-cache-bytes.js";
 import { DEFAULT_ADMISSION } from "./limits/admission.js";
 import { DEFAULT_LIMITS } from "./limits/limits.js";
 

@@ -3,9 +3,11 @@ import { fastify, type FastifyInstance } from "fastify";
 import { printSchema } from "graphql";
 import { constants } from "node:zlib";
 import { pino, type Logger } from "pino";
-import { createKeptAnswers, DEFAULT_CACHE_BYTES, type KeptCounts } from "./cache/kept-answers.js";
+import { DEFAULT_CACHE_BYTES } from "./cache/default-cache-bytes.js";
+import { createKeptAnswers, type KeptCounts } from "./cache/kept-answers.js";
 import { createApolloServer } from "./create-apollo-server.js";
-import { createGateway, DEFAULT_ENGINE, type EngineName } from "./create-gateway.js";
+import { createGateway } from "./create-gateway.js";
+import { DEFAULT_ENGINE, type EngineName } from "./engine-name.js";
 import { BROTLI_QUALITY, COMPRESS_FROM_BYTES, ENCODINGS } from "./http/answer-body.js";
 import { registerDocuments } from "./http/documents.js";
 import { registerExplorer } from "./http/explorer.js";
@@ -46,6 +48,8 @@ export interface HubServerOptions {
 
 /** What a hub's front has done since it started. */
 export interface HubCounts extends KeptCounts {
+  /** Requests that did not need Apollo Server's pipeline. */
+  readonly fast: number;
   readonly running: number;
   readonly waiting: number;
   /** Operations refused because there was no room for them. */
@@ -77,6 +81,7 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
   const admission = new Admission({ ...DEFAULT_ADMISSION, ...options.admission });
   const authenticate = createAuthenticator(options.tokens ?? {});
   let schemaText: string | null = null;
+  let fast: FastPath | null = null;
   let draining = false;
 
   const { gateway, engine } = createGateway(options.engine ?? DEFAULT_ENGINE, {
@@ -101,7 +106,7 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
       maxTokens: limits.tokens,
       introspection,
     });
-    return new FastPath({ ...common, engine, operations, limits, cache: kept.cache }, handOver);
+    return (fast = new FastPath({ ...common, engine, operations, limits, cache: kept.cache }, handOver));
   });
   const app = fastify({ genReqId: requestIdOf, return503OnClosing: false, serverFactory: front.createServer });
   await app.register(fastifyCompress, {
@@ -119,7 +124,7 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
 
   return {
     app,
-    counts: () => ({ ...kept.counts(), ...admission.counts }),
+    counts: () => ({ ...kept.counts(), ...admission.counts, fast: fast?.answered ?? 0 }),
     listen: ({ host, port }) => app.listen({ host, port }),
     async close() {
       draining = true;

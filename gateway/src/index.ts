@@ -1,4 +1,4 @@
-export { ENGINES, type EngineName } from "./create-gateway.js";
+export { ENGINES, type EngineName } from "./engine-name.js";
 export { gatewayVariables, readGatewayEnvironment, serviceVariables } from "./environment.js";
 export { serverOptions } from "./server-options.js";
 export { createHubServer, type HubCounts, type HubServer, type HubServerOptions } from "./hub-server.js";

@@ -18,9 +18,6 @@ export interface KeptAnswers {
   counts(): KeptCounts;
 }
 
-/** Enough for some thousand answers of usual size. */
-export const DEFAULT_CACHE_BYTES = 67_108_864;
-
 /** Part of the bytes that answers about single entities may take. */
 const ENTITY_SHARE = 0.25;
 

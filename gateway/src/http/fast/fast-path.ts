@@ -51,6 +51,8 @@ interface Asked extends PlainRequest {
 export class FastPath {
   readonly #options: FastPathOptions;
   readonly #handOver: HandOver;
+  /** Requests answered here since the start. */
+  answered = 0;
 
   constructor(options: FastPathOptions, handOver: HandOver) {
     this.#options = options;
@@ -88,6 +90,7 @@ export class FastPath {
       record: { operationName: asked.operation.operation.name?.value ?? null, codes: [], calls: {} },
     };
     const { answer, from } = await this.#find(asked, context);
+    this.answered += 1;
     await this.#send(request, response, type, answer, context.requestId);
     logRequest(log, "POST", context, answer.status, performance.now() - started, from);
   }
@@ -140,8 +143,7 @@ export class FastPath {
     const encoding = long ? chooseEncoding(request.headers["accept-encoding"] as string | undefined) : null;
     const bytes = encoding === null ? body.plain : await body.compressed(encoding);
     const headers = ["x-request-id", requestId, "content-type", type, "content-length", String(bytes.length)];
-    if (long) headers.push("vary", "accept-encoding");
-    if (encoding !== null) headers.push("content-encoding", encoding);
+    if (encoding !== null) headers.push("vary", "accept-encoding", "content-encoding", encoding);
     if (this.#options.draining()) headers.push("connection", "close");
     response.writeHead(status, headers);
     response.end(bytes);

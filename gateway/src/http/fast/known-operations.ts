@@ -79,7 +79,7 @@ export class KnownOperations {
   #read(text: string): DocumentNode | null {
     const { schema, maxTokens, introspection } = this.#options;
     try {
-      const document = parse(text, { maxTokens, noLocation: true });
+      const document = parse(text, { maxTokens });
       if (!introspection && /\b__(schema|type)\b/.test(text)) return null;
       return validate(schema, document).length === 0 ? document : null;
     } catch {
