@@ -5,6 +5,7 @@ import {
   OWNERS,
   readEnvironment,
   textValue,
+  wholeNumber,
   type Environment,
   type EnvironmentSource,
   type OwnerName,
@@ -29,6 +30,12 @@ export const embeddedVariables = {
     about: "Folder of the embedded PostgreSQL and of the hub's own secrets; relative to the checkout.",
     fallback: ".hub",
     expected: "a path",
+  }),
+  workers: wholeNumber("WORKERS", {
+    about: "Processes of npm start that answer; 0: one for each core, 16 at most.",
+    fallback: 0,
+    min: 0,
+    max: 64,
   }),
   ...(Object.fromEntries(
     OWNERS.map((owner) => [

@@ -1,15 +1,10 @@
-import { createHubServer, serverOptions } from "@hub/gateway";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { pino, type Logger } from "pino";
 import { startDatabases } from "./databases.js";
 import type { EmbeddedEnvironment } from "./environment.js";
-import { startInProcessSubgraphs } from "./in-process-subgraphs.js";
 import { checkPort } from "./port.js";
 import type { Reporter } from "./reporter.js";
-import { withDevelopmentSecret } from "./secrets.js";
+import { startFront } from "./start-front.js";
 
-/** What a whole hub in one process is started with. */
+/** What a whole hub is started with. */
 export interface HubOptions {
   readonly environment: EmbeddedEnvironment;
   readonly report: Reporter;
@@ -21,18 +16,10 @@ export interface HubOptions {
 export interface RunningHub {
   /** Without a path: `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Settles when the hub cannot go on by itself. */
+  readonly failed?: Promise<Error>;
   /** Finishes running operations, then stops everything that was started. */
   close(): Promise<void>;
-}
-
-/** A log on standard error: standard output is for what a person asked for. */
-export function createLog(level: string): Logger {
-  return pino({ level }, pino.destination(2));
-}
-
-/** Reads the committed supergraph. */
-export function readSupergraph(): Promise<string> {
-  return readFile(fileURLToPath(import.meta.resolve("@hub/schema/supergraph.graphql")), "utf8");
 }
 
 /**
@@ -45,30 +32,21 @@ export async function startHub({
   report,
   signal = new AbortController().signal,
 }: HubOptions): Promise<RunningHub> {
-  const { host, port } = environment;
-  await checkPort(host, port);
-  const log = createLog(environment.logLevel);
+  await checkPort(environment.host, environment.port);
   await using started = new AsyncDisposableStack();
 
-  const options = await serverOptions(environment);
   const databases = await startDatabases(environment, report, signal);
   started.defer(() => databases.close());
   signal.throwIfAborted();
-  const share = { connections: 10, oneServer: environment.databases === null };
-  const { transports, close } = await startInProcessSubgraphs(databases.urls, share, log);
-  started.defer(close);
-  report.step(`Subgraphs: ${[...transports.keys()].join(", ")}`);
-  const server = await createHubServer({
-    ...options,
-    tokens: withDevelopmentSecret(environment, options.tokens),
-    supergraphSdl: await readSupergraph(),
-    transports,
-    log,
+  const front = await startFront({
+    environment,
+    urls: databases.urls,
+    processes: 1,
+    onSubgraphs: (names) => report.step(`Subgraphs: ${names.join(", ")}`),
+    signal,
   });
-  started.defer(() => server.close());
-  signal.throwIfAborted();
-  const url = await server.listen({ host, port });
+  started.defer(() => front.close());
 
   const running = started.move();
-  return { url, close: () => running.disposeAsync() };
+  return { url: front.url, close: () => running.disposeAsync() };
 }
