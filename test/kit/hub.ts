@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { OwnerName, SubgraphName } from "@hub/schema";
 import { HubError, OWNERS, SUBGRAPHS, readLibrary } from "@hub/schema";
 import type { SubgraphTransport } from "@hub/gateway";
+import type { HubCounts, HubServerOptions } from "@hub/gateway";
 import { createDevelopmentToken, createHubServer, createInProcessTransport } from "@hub/gateway";
-import type { Subgraph } from "@hub/kit";
+import type { ReadStamp, Subgraph } from "@hub/kit";
+import { databaseStamp, dayStamp } from "@hub/kit";
 import type { Database, QueryCount } from "@hub/prisma";
 import { countQueries, createTestDatabases, openDatabase } from "@hub/prisma";
 import { subgraph as funding } from "@hub/funding";
@@ -59,7 +61,9 @@ export interface TestHub extends AsyncDisposable {
   query(document: string, variables?: object, options?: AskOptions): Promise<any>;
   /** The whole answer, errors and all. */
   ask(document: string, variables?: object, options?: AskOptions): Promise<HubAnswer>;
-  /** Database queries since the last call of `resetCounts`. */
+  /** What the gateway has done since it started. */
+  counts(): HubCounts;
+  /** Database queries since the last call of `resetCounts`, without those that ask whether the data has changed. */
   databaseQueries(owner: OwnerName): number;
   resetCounts(): void;
   /** A token with these roles, within an area when one is given. */
@@ -73,6 +77,10 @@ export interface StartOptions {
   readonly data?: "empty" | "real";
   /** Serve the explorer page and the question library too. */
   readonly page?: boolean;
+  /** How the gateway differs from what it is by default, which here keeps no answers. */
+  readonly gateway?: Partial<HubServerOptions>;
+  /** Another PostgreSQL than the one all test files share, whose stamps others change. */
+  readonly adminUrl?: string;
 }
 
 /** The hubs of this test file: starting one takes longer than most tests. */
@@ -84,9 +92,10 @@ afterAll(async () => {
 });
 
 /** Gives a hub for one test: `await using` leaves it empty for the next. */
-export async function startHub({ data = "empty", page = false }: StartOptions = {}): Promise<TestHub> {
-  const kind = `${data} ${page}`;
-  const running = hubs.get(kind) ?? launch(data, page);
+export async function startHub(options: StartOptions = {}): Promise<TestHub> {
+  const { data = "empty", page = false, gateway = {}, adminUrl = inject("adminUrl") } = options;
+  const kind = JSON.stringify([data, page, gateway, adminUrl]);
+  const running = hubs.get(kind) ?? launch({ data, page, gateway, adminUrl });
   hubs.set(kind, running);
   const hub = await running;
   hub.resetCounts();
@@ -98,19 +107,25 @@ interface RunningHub extends Omit<TestHub, typeof Symbol.asyncDispose> {
   close(): Promise<void>;
 }
 
-async function launch(data: "empty" | "real", page: boolean): Promise<RunningHub> {
-  const { urls } = await createTestDatabases(inject("adminUrl"), data === "real" ? realTemplate : undefined);
+async function launch({ data, page, gateway, adminUrl }: Required<StartOptions>): Promise<RunningHub> {
+  const { urls } = await createTestDatabases(adminUrl, data === "real" ? realTemplate : undefined);
   const databases = Object.fromEntries(
     OWNERS.map((owner) => [owner, openDatabase(owner, urls[owner], { maxConnections: 4 })]),
   ) as unknown as Record<OwnerName, Database>;
+  const clock = openDatabase("schools", urls.schools, { maxConnections: 1 });
+  const stamp = databaseStamp(clock.pool);
   const down = new Set<SubgraphName>();
   const transports = new Map<string, SubgraphTransport>();
-  for (const { name } of SUBGRAPHS) transports.set(name, await transportTo(name, databases, down));
+  for (const { name, database } of SUBGRAPHS) {
+    transports.set(name, await transportTo(name, databases, database ? stamp : dayStamp, down));
+  }
 
   const server = await createHubServer({
     supergraphSdl: readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"),
     transports,
     tokens: { secret: TOKEN_SECRET },
+    cacheBytes: 0,
+    ...gateway,
     ...(page ? { explorerFolder: EXPLORER, questions: JSON.stringify(await readLibrary()) } : {}),
   });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
@@ -141,6 +156,7 @@ async function launch(data: "empty" | "real", page: boolean): Promise<RunningHub
       if (answer.errors.length > 0) throw new Error(`The hub answered with errors: ${JSON.stringify(answer, null, 2)}`);
       return answer.data;
     },
+    counts: () => server.counts(),
     databaseQueries: (owner) => counts[owner].count,
     resetCounts: () => {
       for (const owner of OWNERS) counts[owner].stop();
@@ -154,7 +170,7 @@ async function launch(data: "empty" | "real", page: boolean): Promise<RunningHub
     },
     async close() {
       await server.close();
-      await Promise.all(OWNERS.map((owner) => databases[owner].close()));
+      await Promise.all([clock, ...OWNERS.map((owner) => databases[owner])].map((database) => database.close()));
     },
   };
 }
@@ -179,6 +195,7 @@ function startCounts(databases: Readonly<Record<OwnerName, Database>>): Record<O
 async function transportTo(
   name: SubgraphName,
   databases: Readonly<Record<OwnerName, Database>>,
+  stamp: ReadStamp,
   down: ReadonlySet<SubgraphName>,
 ): Promise<SubgraphTransport> {
   const subgraph = subgraphs[name];
@@ -191,6 +208,7 @@ async function transportTo(
   });
   return {
     ...transport,
+    stamp,
     execute: (request, call) => {
       if (down.has(name)) {
         return Promise.reject(new HubError("SUBGRAPH_UNAVAILABLE", "Found no answer.", { subgraph: name }));
