@@ -23,13 +23,16 @@ function statusOf(error: HubError): number {
       : 400;
 }
 
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, body }: Answer, last = false): void {
   const headers: Record<string, string | number> = {
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(body),
   };
   if (status === 503) {
     headers["retry-after"] = RETRY_AFTER_SECONDS;
+  }
+  if (last) {
+    headers["connection"] = "close";
   }
   response.writeHead(status, headers);
   response.end(body);
@@ -68,11 +71,11 @@ class RequestHandler {
       }
     });
     try {
-      send(response, await this.#answer(request, left.signal));
+      send(response, await this.#answer(request, left.signal), this.stopping);
     } catch (error) {
       const known = error instanceof GraphQLError;
       const shown = known ? error : new HubError("INTERNAL", "Unexpected fault.");
-      send(response, refusal(shown instanceof HubError && known ? statusOf(shown) : 500, [shown]));
+      send(response, refusal(shown instanceof HubError && known ? statusOf(shown) : 500, [shown]), this.stopping);
     } finally {
       this.#running -= 1;
     }

@@ -1,0 +1,112 @@
+import { composeServices } from "@theguild/federation-composition";
+import { parse } from "graphql";
+import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readOptions } from "./standalone-options.js";
+import { startStandalone, type StandaloneGateway } from "./standalone-server.js";
+
+const file = join(mkdtempSync(join(tmpdir(), "hub-standalone-")), "supergraph.graphql");
+const said: string[] = [];
+let subgraph: Server;
+let gateway: StandaloneGateway;
+let delayMs = 0;
+
+function supergraph(fields: string): string {
+  const { port } = subgraph.address() as AddressInfo;
+  const services = [
+    { name: "hello", typeDefs: parse(`type Query { ${fields} }`), url: `http://127.0.0.1:${port}/graphql` },
+  ];
+  return composeServices(services).supergraphSdl ?? "";
+}
+
+function ask(body: string): Promise<Response> {
+  return fetch(`http://127.0.0.1:${gateway.port}/graphql`, {
+    method: "POST",
+    body,
+    headers: { authorization: "Bearer me" },
+  });
+}
+
+beforeAll(async () => {
+  subgraph = createServer((request, response) => {
+    setTimeout(
+      () => response.end(JSON.stringify({ data: { hello: request.headers.authorization, more: 1 } })),
+      delayMs,
+    );
+  });
+  await new Promise<void>((resolve) => subgraph.listen(0, "127.0.0.1", resolve));
+  writeFileSync(file, supergraph("hello: String"));
+  gateway = await startStandalone(
+    readOptions(["--supergraph", file, "--port", "0", "--concurrency", "2", "--aliases", "1"]),
+    (line) => said.push(line),
+  );
+});
+
+afterAll(async () => {
+  subgraph.closeAllConnections();
+  await new Promise((resolve) => subgraph.close(resolve));
+});
+
+test("answers, with the client's authorization passed on", async () => {
+  const response = await ask('{"query":"{ hello }"}');
+  expect([response.status, await response.text()]).toEqual([200, '{"data":{"hello":"Bearer me"}}']);
+});
+
+test.each([
+  ["not JSON", "{", "BAD_USER_INPUT"],
+  ["no query", "{}", "BAD_USER_INPUT"],
+  ["no GraphQL", '{"query":"{"}', "GRAPHQL_PARSE_FAILED"],
+  ["an unknown field", '{"query":"{ nothing }"}', "GRAPHQL_VALIDATION_FAILED"],
+  ["more aliases than allowed", '{"query":"{ a: hello b: hello }"}', "ALIAS_LIMIT_EXCEEDED"],
+])("refuses %s", async (_, body, code) => {
+  const response = await ask(body);
+  const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+  expect([response.status, errors[0]?.extensions.code]).toEqual([400, code]);
+});
+
+test("refuses a body beyond the limit", async () => {
+  expect((await ask(`{"query":"{ hello }","x":"${"a".repeat(300_000)}"}`)).status).toBe(413);
+});
+
+test("says that it lives and that its subgraphs answer", async () => {
+  const answer = async (path: string): Promise<unknown> =>
+    (await fetch(`http://127.0.0.1:${gateway.port}${path}`)).json();
+  expect(await answer("/health")).toEqual({ status: "alive" });
+  expect(await answer("/ready")).toEqual({ ready: true, subgraphs: { hello: true } });
+});
+
+test("refuses more than it can carry, and says when to come again", async () => {
+  delayMs = 200;
+  const responses = await Promise.all([1, 2, 3, 4].map(() => ask('{"query":"{ hello }"}')));
+  delayMs = 0;
+  expect(responses.map((response) => response.status).sort()).toEqual([200, 200, 503, 503]);
+  expect(responses.find((response) => response.status === 503)?.headers.get("retry-after")).toBe("1");
+});
+
+test("takes a changed file over and keeps the old one before a broken one", async () => {
+  const change = async (text: string, said_: RegExp): Promise<void> => {
+    writeFileSync(file, text);
+    const later = new Date(Date.now() + said.length * 5_000 + 5_000);
+    utimesSync(file, later, later);
+    for (let tries = 0; tries < 100 && !said_.test(said.at(-1) ?? ""); tries++) await sleep(50);
+    expect(said.at(-1)).toMatch(said_);
+  };
+  await change(supergraph("hello: String more: Int"), /loaded/);
+  expect(await (await ask('{"query":"{ more }"}')).text()).toBe('{"data":{"more":1}}');
+  await change("type Query {", /refused/);
+  expect(await (await ask('{"query":"{ more }"}')).text()).toBe('{"data":{"more":1}}');
+});
+
+test("lets requests that run end when it is stopped", async () => {
+  delayMs = 200;
+  const running = ask('{"query":"{ hello }"}');
+  await sleep(50);
+  await gateway.stop();
+  expect((await running).status).toBe(200);
+  await expect(ask('{"query":"{ hello }"}')).rejects.toThrow();
+});
