@@ -34,7 +34,8 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     supergraphSdl,
     apiSchema,
     plannedSchema,
-    planner: new QueryPlanner(supergraph),
+    // Reused fragments lose the `__typename` of a field that is abstract for clients and concrete in its subgraph.
+    planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
     supergraphTypes: new TypeConditions(supergraphSchema),
     apiTypes: new TypeConditions(apiSchema),
     names: readInternalNames(supergraphSdl),

@@ -1,4 +1,5 @@
 import type { SubgraphCall, SubgraphTransport } from "../transport/transport.js";
+import { adoptFaults } from "./adopt-faults.js";
 import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { FaultLog } from "./fault-log.js";
@@ -18,21 +19,22 @@ export async function runOperation(
   variables: Readonly<Record<string, unknown>>,
   call: SubgraphCall,
 ): Promise<ShapeInput> {
-  const faults = new FaultLog();
   const ask = asker(transports, call);
   const variable = (name: string): unknown => {
     const given = clientVariable.get(name) ?? name;
     return Object.hasOwn(variables, given) ? variables[given] : undefined;
   };
-  const run = async ({ calls }: CompiledPlan): Promise<Data> => {
+  const run = async ({ calls }: CompiledPlan): Promise<{ readonly root: Data; readonly faults: FaultLog }> => {
     const root: Data = {};
+    const faults = new FaultLog();
     await runPlan(calls, { root, faults, types: schema.supergraphTypes, found: new Map(), variable, ask });
-    return root;
+    return { root, faults };
   };
   const [first, ...others] = plans;
-  const root = first === undefined ? {} : await run(first);
+  const { root, faults } = first === undefined ? { root: {}, faults: new FaultLog() } : await run(first);
   for (const other of await Promise.all(others.map(run))) {
-    mergeInto(root, other, schema.supergraphTypes);
+    mergeInto(root, other.root, schema.supergraphTypes);
+    adoptFaults(faults, root, other.faults, other.root);
   }
   return {
     root,

@@ -13,10 +13,15 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { inlineSpreads } from "./inline-spreads.js";
-import type { InternalNames } from "./internal-names.js";
+import type { InternalNames, RequiredArguments } from "./internal-names.js";
 
-/** What a lane, or a field with those above it, needs: per place and field name, with which arguments. */
-type Needs = ReadonlyMap<string, string>;
+/** A field that must be asked with these arguments somewhere at or below a place. */
+interface Need extends RequiredArguments {
+  readonly path: string;
+}
+
+/** What a lane, or a field with those above it, needs. */
+type Needs = readonly Need[];
 
 interface Place {
   readonly type: GraphQLCompositeType;
@@ -27,14 +32,21 @@ interface Place {
   readonly home: number;
 }
 
+/** Whether one place is the other or lies below it: what a field requires may lie below the field's own place. */
+function meet(one: Need, other: Need): boolean {
+  return `${one.path}/`.startsWith(`${other.path}/`) || `${other.path}/`.startsWith(`${one.path}/`);
+}
+
 function fits(lane: Needs, wanted: Needs): boolean {
-  return [...wanted].every(([key, args]) => (lane.get(key) ?? args) === args);
+  return wanted.every((want) =>
+    lane.every((need) => need.field !== want.field || need.args === want.args || !meet(need, want)),
+  );
 }
 
 class Splitter {
   readonly #schema: GraphQLSchema;
   readonly #names: InternalNames;
-  readonly #lanes: Map<string, string>[] = [new Map()];
+  readonly #lanes: Need[][] = [[]];
   readonly #laneOf = new Map<FieldNode, number>();
 
   constructor(schema: GraphQLSchema, names: InternalNames) {
@@ -59,14 +71,13 @@ class Splitter {
   }
 
   #assignField(field: FieldNode, place: Place): void {
-    const needs = new Map(place.needs);
     const own = this.#requirements(place.type, field.name.value);
-    own.forEach((need) => needs.set(`${place.path}/${need.field}`, need.args));
+    const needs = [...place.needs, ...own.map((need) => ({ ...need, path: place.path }))];
     let lane = place.home;
     if (own.length > 0) {
       const found = this.#lanes.findIndex((candidate) => fits(candidate, needs));
-      lane = found === -1 ? this.#lanes.push(new Map()) - 1 : found;
-      needs.forEach((args, key) => this.#lanes[lane]?.set(key, args));
+      lane = found === -1 ? this.#lanes.push([]) - 1 : found;
+      this.#lanes[lane]?.push(...needs);
     }
     this.#laneOf.set(field, lane);
     const type = this.#typeOf(place.type, field.name.value);
@@ -119,7 +130,7 @@ export function splitRequirements(
   }
   const splitter = new Splitter(schema, names);
   const inlined = inlineSpreads(set, fragments);
-  splitter.assign(inlined, { type: root, path: "", needs: new Map(), home: 0 });
+  splitter.assign(inlined, { type: root, path: "", needs: [], home: 0 });
   if (splitter.lanes === 1) {
     return [set];
   }
