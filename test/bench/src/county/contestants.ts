@@ -18,7 +18,8 @@ function graphqlRequest(name: QuestionName, variables: Question): Request {
   return { method: "POST", path: "/graphql", body: JSON.stringify({ query, variables }) };
 }
 
-function databaseVariables({ urls }: CountyData): Record<string, string> {
+/** The addresses of the owners' databases, as the hub reads them. */
+export function databaseVariables({ urls }: CountyData): Record<string, string> {
   return Object.fromEntries(OWNERS.map((owner) => [`DATABASE_URL_${owner.toUpperCase()}`, urls[owner]]));
 }
 
@@ -36,6 +37,7 @@ function hub(name: string, program: "start" | "start-services", engine: string, 
         ...(Object.fromEntries(ports) as Record<string, string>),
         PORT: String(port),
         HUB_ENGINE: engine,
+        WORKERS: "1",
         CACHE_BYTES: String(cacheBytes),
         HUB_DATA: join(tmpdir(), "hub-county-bench"),
       };

@@ -13,7 +13,11 @@ export interface Difference {
 }
 
 /** The first path at which two JSON values differ, also in the order of their keys; null when they are the same bytes. */
-function firstDifference(found: unknown, expected: unknown, path = ""): Pick<Difference, "path" | "found" | "expected"> | null {
+function firstDifference(
+  found: unknown,
+  expected: unknown,
+  path = "",
+): Pick<Difference, "path" | "found" | "expected"> | null {
   if (JSON.stringify(found) === JSON.stringify(expected)) return null;
   if (isObject(found) && isObject(expected)) {
     const keys = [Object.keys(found).join(), Object.keys(expected).join()];

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { countStatements } from "./count-statements.js";
 import { fillCombined } from "./combined-database.js";
 
 /** One size of data: a database per owner, and the same records in one database with a schema per owner. */
@@ -18,6 +19,8 @@ export interface BenchCluster {
   /** Process id of its first process; the others are its children. */
   readonly pid: number;
   readonly data: readonly CountyData[];
+  /** Statements executed while `work` runs. Nothing else may use the server meanwhile. */
+  countStatements(work: () => Promise<unknown>): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -77,7 +80,12 @@ export async function startBenchCluster({ folder, port, sizes, log }: BenchClust
       data.push({ counties, urls, combinedUrl });
     }
     const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-    return { pid, data, close: () => server.close() };
+    return {
+      pid,
+      data,
+      countStatements: (work) => countStatements(server.url("postgres"), folder, work),
+      close: () => server.close(),
+    };
   } catch (error) {
     await server.close();
     throw error;

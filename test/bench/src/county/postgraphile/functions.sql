@@ -224,4 +224,5 @@ language sql stable as $$
     where (division.code = $1 or division.county_code = $1)
       and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
   )
+  order by name, id
 $$;

@@ -32,7 +32,7 @@ const QUERIES: Readonly<Record<QuestionName, string>> = {
     openRectifications overdueRectifications
   }`,
   "46": `query SchoolListOnDate($within: String!, $on: Date!, $first: Int) {
-    schools: schoolsWithin(within: $within, on: $on, first: $first, orderBy: [NAME_ASC, ROW_ID_ASC]) {
+    schools: schoolsWithin(within: $within, on: $on, first: $first) {
       totalCount
       nodes {
         id: rowId code name typeCode stages ownership openedOn closedOn

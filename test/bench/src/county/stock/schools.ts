@@ -126,11 +126,19 @@ function createContext() {
       ({ schoolId }) => schoolId,
     ),
     successors: listLoader(
-      (ids) => prisma.schoolSuccession.findMany({ where: { predecessorId: { in: ids } }, orderBy: [{ date: "asc" }, { successorId: "asc" }] }),
+      (ids) =>
+        prisma.schoolSuccession.findMany({
+          where: { predecessorId: { in: ids } },
+          orderBy: [{ date: "asc" }, { successorId: "asc" }],
+        }),
       ({ predecessorId }) => predecessorId,
     ),
     predecessors: listLoader(
-      (ids) => prisma.schoolSuccession.findMany({ where: { successorId: { in: ids } }, orderBy: [{ date: "asc" }, { predecessorId: "asc" }] }),
+      (ids) =>
+        prisma.schoolSuccession.findMany({
+          where: { successorId: { in: ids } },
+          orderBy: [{ date: "asc" }, { predecessorId: "asc" }],
+        }),
       ({ successorId }) => successorId,
     ),
     statements: listLoader(

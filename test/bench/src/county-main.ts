@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { runCountyBench } from "./county/index.js";
+
+// The county questions alone; their section of the report is replaced, the rest stays.
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    folder: { type: "string", default: join(tmpdir(), "county-bench") },
+    port: { type: "string", default: "4900" },
+    connections: { type: "string", default: "50" },
+  },
+});
+
+const { title, markdown } = await runCountyBench({
+  quick: flags.quick,
+  folder: flags.folder,
+  port: Number(flags.port),
+  connections: Number(flags.connections),
+  log: (line) => process.stderr.write(`${line}\n`),
+});
+
+const file = fileURLToPath(new URL("../report.md", import.meta.url));
+const [others = ""] = existsSync(file) ? readFileSync(file, "utf8").split(`# ${title}\n`) : [];
+const section = `# ${title}\n\n${markdown}\n`;
+process.stdout.write(section);
+writeFileSync(file, others === "" ? section : `${others.trimEnd()}\n\n${section}`);

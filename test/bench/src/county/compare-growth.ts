@@ -1,0 +1,45 @@
+import { startContestant, type Contestant, type RunningContestant } from "./contestant.js";
+import type { CountyData } from "./data/bench-cluster.js";
+import { measure, type LoadSettings, type Round } from "./measure.js";
+import type { Extent } from "./options.js";
+import { aboutOneCounty, questionsOver, QUESTIONS, type QuestionName } from "./questions.js";
+
+/** The rounds of one question at each size, in the order of the sizes. */
+export type Growth = Readonly<Record<QuestionName, readonly (readonly Round[])[]>>;
+
+/**
+ * Asks the same questions about the same county at every size of data in turn, so that what grows is the data around it.
+ *
+ * @param connections few: latency is meant, not the queue before a busy core.
+ */
+export async function compareGrowth(
+  hub: Contestant,
+  sizes: readonly CountyData[],
+  settings: LoadSettings,
+  { rounds, seconds }: Extent,
+  port: number,
+  cores: string,
+): Promise<Growth> {
+  const asked = aboutOneCounty(await questionsOver(sizes[0] as CountyData));
+  const growth = Object.fromEntries(QUESTIONS.map((name) => [name, sizes.map((): Round[] => [])])) as Record<
+    QuestionName,
+    Round[][]
+  >;
+  const running: RunningContestant[] = [];
+  try {
+    for (const [index, data] of sizes.entries()) {
+      running.push(await startContestant(hub, data, port + index * 8, cores));
+    }
+    for (let round = 0; round <= rounds; round++) {
+      for (const name of QUESTIONS) {
+        for (const [index, one] of running.entries()) {
+          const result = await measure(settings, one, name, asked[name], seconds);
+          if (round > 0) growth[name][index]?.push(result);
+        }
+      }
+    }
+    return growth;
+  } finally {
+    for (const one of running) await one.stop();
+  }
+}

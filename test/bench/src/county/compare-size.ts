@@ -1,0 +1,94 @@
+import { ask } from "./ask.js";
+import { startContestant, type RunningContestant } from "./contestant.js";
+import { contestants } from "./contestants.js";
+import type { BenchCluster, CountyData } from "./data/bench-cluster.js";
+import { measure, type LoadSettings, type Round } from "./measure.js";
+import type { CountyBenchOptions, Extent } from "./options.js";
+import { questionsOver, QUESTIONS, type Question, type QuestionName } from "./questions.js";
+import { verifyEquality, type Difference } from "./verify.js";
+
+/** What a contestant came to on one size of data. */
+export interface ContestantResult {
+  readonly name: string;
+  /** Milliseconds from its start to its first answer to question 1. */
+  readonly firstAnswerMs: number;
+  readonly rounds: Readonly<Record<QuestionName, readonly Round[]>>;
+  /** Statements PostgreSQL executes for one request, when all caches of texts and plans are warm. */
+  readonly statements: Readonly<Record<QuestionName, number>>;
+}
+
+/** A size of data, all contestants measured in turn. */
+export interface SizeResult {
+  readonly counties: number;
+  readonly contestants: readonly ContestantResult[];
+  readonly differences: readonly Difference[];
+}
+
+const perQuestion = <Value>(value: (name: QuestionName) => Value): Record<QuestionName, Value> =>
+  Object.fromEntries(QUESTIONS.map((name) => [name, value(name)])) as Record<QuestionName, Value>;
+
+/** Starts everybody on one size, holds their answers against each other, then measures them in turn, round by round. */
+export async function compareOnSize(
+  data: CountyData,
+  {
+    cluster,
+    settings,
+    extent,
+    options,
+    cores,
+  }: {
+    readonly cluster: BenchCluster;
+    readonly settings: LoadSettings;
+    readonly extent: Extent;
+    readonly options: CountyBenchOptions;
+    readonly cores: string;
+  },
+): Promise<SizeResult> {
+  const { log, port } = options;
+  const questions = await questionsOver(data);
+  const running: RunningContestant[] = [];
+  const firstAnswers: number[] = [];
+  try {
+    for (const [index, contestant] of contestants.entries()) {
+      const started = performance.now();
+      const one = await startContestant(contestant, data, port + index * 8, cores);
+      running.push(one);
+      await ask(one, "1", questions["1"][0] as Question);
+      firstAnswers.push(performance.now() - started);
+    }
+    log(`${data.counties} counties: everybody answers`);
+    const differences = await verifyEquality(running, questions, extent.sample);
+    log(`${data.counties} counties: ${differences.length} differences in the answers`);
+
+    const rounds = running.map(() => perQuestion<Round[]>(() => []));
+    for (let round = 0; round <= extent.rounds; round++) {
+      for (const name of QUESTIONS) {
+        for (const [index, one] of running.entries()) {
+          const seconds = round === 0 ? extent.seconds / 2 : extent.seconds;
+          const result = await measure(settings, one, name, questions[name], seconds);
+          if (round > 0) rounds[index]?.[name].push(result);
+        }
+      }
+      log(`${data.counties} counties: ${round === 0 ? "warm" : `round ${round} of ${extent.rounds}`}`);
+    }
+    const statements: Record<QuestionName, number>[] = [];
+    for (const one of running) {
+      const counts = perQuestion(() => 0);
+      for (const name of QUESTIONS) {
+        const variables = questions[name][1] as Question;
+        await ask(one, name, variables);
+        counts[name] = await cluster.countStatements(() => ask(one, name, variables));
+      }
+      statements.push(counts);
+    }
+    const results = running.map(({ contestant }, index) => ({
+      name: contestant.name,
+      firstAnswerMs: firstAnswers[index] as number,
+      rounds: rounds[index] as Record<QuestionName, Round[]>,
+      statements: statements[index] as Record<QuestionName, number>,
+    }));
+    return { counties: data.counties, contestants: results, differences };
+  } finally {
+    for (const one of running) await one.stop();
+  }
+}

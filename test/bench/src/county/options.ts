@@ -1,0 +1,31 @@
+/** How the county benchmark runs. */
+export interface CountyBenchOptions {
+  /** Two sizes, one round and fewer operations: about two minutes, for a look. */
+  readonly quick: boolean;
+  /** Databases are kept here between runs. */
+  readonly folder: string;
+  /** First of 100 ports; the last ten are PostgreSQL's. */
+  readonly port: number;
+  readonly connections: number;
+  /** Told what happens, line by line. */
+  readonly log: (line: string) => void;
+}
+
+/** A part of the report. */
+export interface Section {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** How much of everything is done. */
+export interface Extent {
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Variables of each question that are compared before anything is measured. */
+  readonly sample: number;
+  readonly operations: number;
+}
+
+export const FULL: Extent = { sizes: [1, 10, 100], rounds: 3, seconds: 2, sample: 12, operations: 100_000 };
+export const QUICK: Extent = { sizes: [1, 100], rounds: 1, seconds: 1, sample: 4, operations: 10_000 };
