@@ -27,6 +27,13 @@ export interface ShapedResponse {
 /** A null where none may be: the field above takes it. */
 const BUBBLE = Symbol("bubble");
 
+/** One field or item of something, and which of the shaper's own faults belong to it. */
+interface Part {
+  readonly bubbles: boolean;
+  readonly faultsFrom: number;
+  readonly faultsTo: number;
+}
+
 /** Prefixes of the paths that have an error already, so that one loss is not reported twice. */
 class ReportedPaths {
   readonly #prefixes = new Set<string>();
@@ -67,16 +74,14 @@ class ResponseShaper {
 
   #object(shape: ObjectShape, source: Data, above: Position | undefined): Data | typeof BUBBLE {
     const result: Data = {};
-    let bubbles = false;
+    const parts: Part[] = [];
     for (const field of shape.fields) {
-      const value = this.#field(field, shape, source, above);
-      if (value === BUBBLE) {
-        bubbles = true;
-      } else {
+      const value = this.#part(parts, () => this.#field(field, shape, source, above));
+      if (value !== BUBBLE) {
         setOwn(result, field.responseKey, value);
       }
     }
-    return bubbles ? BUBBLE : result;
+    return this.#bubbles(parts) ? BUBBLE : result;
   }
 
   #field(field: FieldShape, shape: ObjectShape, source: Data, above: Position | undefined): unknown {
@@ -129,13 +134,33 @@ class ResponseShaper {
   }
 
   #list(output: OutputShape & { readonly kind: "list" }, values: readonly unknown[], above: Position): unknown {
-    let bubbles = false;
-    const items = values.map((value, index) => {
-      const item = this.#value(output.item, value, { above, step: index, key: undefined, owner: undefined });
-      bubbles ||= item === BUBBLE;
-      return item;
-    });
-    return bubbles ? (output.nonNull ? BUBBLE : null) : items;
+    const parts: Part[] = [];
+    const items = values.map((value, index) =>
+      this.#part(parts, () =>
+        this.#value(output.item, value, { above, step: index, key: undefined, owner: undefined }),
+      ),
+    );
+    return this.#bubbles(parts) ? (output.nonNull ? BUBBLE : null) : items;
+  }
+
+  #part(parts: Part[], make: () => unknown): unknown {
+    const faultsFrom = this.#own.length;
+    const value = make();
+    parts.push({ bubbles: value === BUBBLE, faultsFrom, faultsTo: this.#own.length });
+    return value;
+  }
+
+  /** Whether one of the parts takes the whole with it; then the faults of the others, which nobody will see, go too. */
+  #bubbles(parts: readonly Part[]): boolean {
+    if (!parts.some((part) => part.bubbles)) {
+      return false;
+    }
+    for (const { bubbles, faultsFrom, faultsTo } of parts.toReversed()) {
+      if (!bubbles) {
+        this.#own.splice(faultsFrom, faultsTo - faultsFrom);
+      }
+    }
+    return true;
   }
 
   /** A value the data does not hold: a fault if a fetch failed to bring it, otherwise an entity its subgraph does not know. */

@@ -24,34 +24,62 @@ const changes: Readonly<Record<"null" | "absent" | "wrong type" | "object for li
   "object for list": (value) => (Array.isArray(value) ? { 0: value[0] as unknown } : { not: SECRET }),
 };
 
-/** Response keys under which a query asks for `Type.field`. */
-function keysOf(schema: GraphQLSchema, query: string, coordinate: string): ReadonlySet<string> {
-  const keys = new Set<string>();
+/** Response keys under which each root field of a query asks for `Type.field`. */
+function keysOf(schema: GraphQLSchema, query: string, coordinate: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const byRoot = new Map<string, Set<string>>();
   const info = new TypeInfo(schema);
+  let depth = 0;
+  let root = "";
   visit(
     parse(query),
     visitWithTypeInfo(info, {
-      Field(node) {
-        if (`${getNamedType(info.getParentType())?.name}.${node.name.value}` === coordinate) {
-          keys.add(node.alias?.value ?? node.name.value);
-        }
+      Field: {
+        enter(node) {
+          const key = node.alias?.value ?? node.name.value;
+          root = depth === 0 ? key : root;
+          depth += 1;
+          if (`${getNamedType(info.getParentType())?.name}.${node.name.value}` === coordinate) {
+            byRoot.set(root, (byRoot.get(root) ?? new Set()).add(key));
+          }
+        },
+        leave: () => void (depth -= 1),
       },
     }),
   );
-  return keys;
+  return byRoot;
 }
 
-function tamper(value: unknown, keys: ReadonlySet<string>, change: Change): void {
+function tamper(value: unknown, type: string, keys: ReadonlySet<string>, change: Change): void {
   if (Array.isArray(value)) {
-    value.forEach((item) => tamper(item, keys, change));
+    value.forEach((item) => tamper(item, type, keys, change));
   } else if (typeof value === "object" && value !== null) {
     const object = value as Record<string, unknown>;
+    const concerned = object["__typename"] === undefined || object["__typename"] === type;
     for (const key of Object.keys(object)) {
-      if (keys.has(key)) {
+      if (keys.has(key) && concerned) {
         object[key] = change(object[key]);
       } else {
-        tamper(object[key], keys, change);
+        tamper(object[key], type, keys, change);
       }
+    }
+  }
+}
+
+/** Changes one field wherever an answer holds it. */
+function tamperWith(
+  result: SubgraphResult,
+  schema: GraphQLSchema,
+  query: string,
+  coordinate: string,
+  change: Change,
+): void {
+  const [type = ""] = coordinate.split(".");
+  const data = (result.data ?? {}) as Record<string, unknown>;
+  for (const [root, keys] of keysOf(schema, query, coordinate)) {
+    if (keys.has(root)) {
+      data[root] = change(data[root]);
+    } else {
+      tamper(data[root], type, keys, change);
     }
   }
 }
@@ -116,7 +144,7 @@ export function faultyTransport(inner: SubgraphTransport, schema: GraphQLSchema,
           );
         case "field": {
           const result = await inner.execute(request, call);
-          tamper(result.data, keysOf(schema, request.query, fault.coordinate), changes[fault.change]);
+          tamperWith(result, schema, request.query, fault.coordinate, changes[fault.change]);
           return result;
         }
       }
