@@ -3,6 +3,7 @@ export * from "./enums/origin.enum.js";
 export * from "./enums/stage.enum.js";
 export * from "./environment.js";
 export * from "./errors.js";
+export * from "./executor.js";
 export * from "./federation.js";
 export * from "./figures/figure.js";
 export * from "./figures/index.js";

@@ -48,8 +48,7 @@ export async function startFront(front: FrontOptions): Promise<RunningFront> {
   const options = await serverOptions(environment);
   await using started = new AsyncDisposableStack();
 
-  const share = { connections: connectionsFor(processes), oneServer: environment.databases === null };
-  const { transports, close } = await startInProcessSubgraphs(urls, share, log);
+  const { transports, close } = await startInProcessSubgraphs(urls, connectionsFor(processes), log);
   started.defer(close);
   onSubgraphs?.([...transports.keys()]);
   const server = await createHubServer({

@@ -84,7 +84,9 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 
   void app.register(async (scope) => {
     scope.addHook("onRequest", async (request) => {
-      if (draining()) throw new HubError("SHUTTING_DOWN", "Hub: found it stopping; expected a running one.");
+      // A body that was read already belongs to a request that was accepted before.
+      if (draining() && bodyOf(request.raw) === undefined)
+        throw new HubError("SHUTTING_DOWN", "Hub: found it stopping; expected a running one.");
       checkRequest(request);
     });
     scope.addHook("preParsing", async (request, _reply, payload) => {

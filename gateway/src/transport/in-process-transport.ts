@@ -1,42 +1,18 @@
-import { errorCatalogue } from "@hub/schema";
-import {
-  execute,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from "graphql";
-import { BoundedMap } from "../bounded-map.js";
-import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
+import { createExecutor, type OnFault } from "@hub/schema";
+import type { GraphQLSchema } from "graphql";
 import { markFresh } from "./fresh-result.js";
+import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
 import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport } from "./transport.js";
 import { withinDeadline } from "./within-deadline.js";
 
-/** What an in-process transport needs: the subgraph's executable schema and a way to build its context for one call. */
-export interface InProcessTransportOptions<Context> {
+/** What an in-process transport needs: the subgraph's executable schema and a way to build its context for a request. */
+export interface InProcessTransportOptions<Context extends object> {
   readonly subgraph: string;
   readonly schema: GraphQLSchema;
+  /** Stores and loaders of one client request: all its queries to the subgraph share them, a mutation has its own. */
   readonly contextFor: (call: SubgraphCall) => Context | Promise<Context>;
-  /** Says an execution error to the gateway; by default faults that are not GraphQL errors become INTERNAL without words. */
-  readonly formatError?: (error: GraphQLError, call: SubgraphCall) => GraphQLFormattedError;
-  /** How many distinct query texts stay parsed and validated. */
-  readonly documents?: number;
-}
-
-function formatExecutionError(error: GraphQLError): GraphQLFormattedError {
-  const original = error.originalError;
-  if (original === undefined || original instanceof GraphQLError) {
-    return error.toJSON();
-  }
-  const path = error.path === undefined ? {} : { path: error.path };
-  return {
-    message: "Unexpected fault.",
-    ...path,
-    extensions: { code: "INTERNAL", retryable: errorCatalogue.INTERNAL.retryable },
-  };
+  /** Told of faults that are not GraphQL errors; the gateway sees INTERNAL without words. */
+  readonly onFault?: OnFault<Context>;
 }
 
 /**
@@ -45,41 +21,30 @@ function formatExecutionError(error: GraphQLError): GraphQLFormattedError {
  * Throws SUBGRAPH_TIMEOUT after the deadline, SUBGRAPH_UNAVAILABLE when the client left, SUBGRAPH_INVALID_RESPONSE for a
  * query the subgraph's schema refuses.
  */
-export function createInProcessTransport<Context>(options: InProcessTransportOptions<Context>): SubgraphTransport {
-  const { subgraph, schema, contextFor, formatError = formatExecutionError } = options;
-  const documents = new BoundedMap<string, DocumentNode>(options.documents ?? 2_000);
+export function createInProcessTransport<Context extends object>(
+  options: InProcessTransportOptions<Context>,
+): SubgraphTransport {
+  const { subgraph, schema, contextFor, onFault = () => undefined } = options;
+  const execute = createExecutor<Context>(schema, onFault, () => {
+    throw subgraphInvalidResponse(subgraph, "a refused query", "a schema that agrees with the supergraph");
+  });
+  const contexts = new WeakMap<SubgraphCall, Context | Promise<Context>>();
 
-  function documentOf(query: string): DocumentNode {
-    const known = documents.get(query);
-    if (known !== undefined) {
-      return known;
+  function contextOf({ kind }: SubgraphRequest, call: SubgraphCall): Context | Promise<Context> {
+    // What was read before a mutation may not be so after it.
+    if (kind === "mutation") {
+      contexts.delete(call);
+      return contextFor(call);
     }
-    const document = parse(query, { noLocation: true });
-    if (validate(schema, document).length > 0) {
-      throw subgraphInvalidResponse(subgraph, "a refused query", "a schema that agrees with the supergraph");
-    }
-    documents.set(query, document);
-    return document;
-  }
-
-  function answer(result: ExecutionResult, call: SubgraphCall): SubgraphResult {
-    if (result.errors === undefined) {
-      return markFresh({ data: result.data ?? null });
-    }
-    return markFresh({ data: result.data ?? null, errors: result.errors.map((error) => formatError(error, call)) });
+    const context = contexts.get(call) ?? contextFor(call);
+    contexts.set(call, context);
+    return context;
   }
 
   async function run(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResult> {
-    const document = documentOf(request.query);
-    const contextValue = await contextFor(call);
-    const result = await execute({
-      schema,
-      document,
-      contextValue,
-      variableValues: request.variables ?? {},
-      operationName: request.operationName ?? null,
-    });
-    return answer(result, call);
+    const { data, errors } = await execute(request, await contextOf(request, call));
+    const shown = errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) };
+    return markFresh({ data: data ?? null, ...shown });
   }
 
   return {

@@ -4,7 +4,7 @@ export * from "./data-stamp.js";
 export * from "./data-version.store.js";
 export * from "./database.js";
 export * from "./define-subgraph.js";
-export * from "./executor.js";
+export { createExecutor, type SubgraphOperation } from "@hub/schema";
 export * from "./measures/measure-loader.js";
 export * from "./measures/measure.js";
 export * from "./measures/measured-figure.type.js";

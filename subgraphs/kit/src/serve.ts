@@ -1,10 +1,9 @@
-import { DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
+import type { SubgraphOperation } from "@hub/schema";
+import { createExecutor, DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
 import fastify, { LogController } from "fastify";
 import type { Logger } from "pino";
 import type { ReadStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
-import type { SubgraphOperation } from "./executor.js";
-import { createExecutor } from "./executor.js";
 
 /** How a subgraph runs as a service of its own. */
 export interface ServeOptions<D> {
