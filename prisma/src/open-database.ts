@@ -52,6 +52,8 @@ export function openDatabase<Owner extends OwnerName>(
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     connectionTimeoutMillis: 10_000,
     application_name: `hub-${owner}`,
+    // The hub's statements are few and prepared; planning them anew for every list of keys costs more than running them.
+    options: "-c plan_cache_mode=force_generic_plan",
     types: databaseTypes,
   });
   pool.on("error", (error) => options.onConnectionLost?.(error));

@@ -31,21 +31,25 @@ const AREA_FACTS = /* sql */ `
     from unnest($1::text[], $2::int[], $3::text[]) with ordinality as k(area, year, stage, ordinal)
   ),
   area_school as (
-    select key.ordinal, link.school_id
+    select key.ordinal, member.school_id
     from key
-    join school_division link on link.division_code = key.area
-      and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
-    union all
-    select key.ordinal, link.school_id
-    from key
-    join division on division.county_code = key.area and division.code <> key.area
-    join school_division link on link.division_code = division.code
-      and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
-    union all
-    select key.ordinal, link.school_id
-    from key
-    join school_authority link on link.authority_id = key.area
-      and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
+    cross join lateral (
+      select link.school_id
+      from school_division link
+      where link.division_code = key.area
+        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
+      union all
+      select link.school_id
+      from division
+      join school_division link on link.division_code = division.code
+        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
+      where division.county_code = key.area and division.code <> key.area
+      union all
+      select link.school_id
+      from school_authority link
+      where link.authority_id = key.area
+        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
+    ) as member
   )
   select key.ordinal::int, school.id as school_id, school.ownership::text,
     case when filed.school_id is null then null else coalesce(class.students, 0)::int end as students,

@@ -58,36 +58,52 @@ const BY_CODES = /* sql */ `
   order by identifier.value, identifier.valid_from desc
 `;
 
-const FILTER = /* sql */ `
-  from school
-  where (school.opened_on is null or school.opened_on <= $2) and (school.closed_on is null or school.closed_on > $2)
-    and ($1::text is null or school.id in (
-      select link.school_id
-      from school_division link
-      join division on division.code = link.division_code
-      where (division.code = $1 or division.county_code = $1)
-        and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
-      union all
-      select link.school_id
-      from school_authority link
-      where link.authority_id = $1 and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
-    ))
-    and ($3::text is null or $3 = any (school.stages::text[]))
-    and ($4::text[] is null or school.ownership::text = any ($4))
-    and ($5::text[] is null or school.type_code = any ($5))
-    and ($6::text is null or exists (
-      select 1 from school_name where school_name.school_id = school.id and position($6 in school_name.normalized) > 0
-    ))
+// A list within an area begins at the area's few schools, whatever else the register holds.
+const ANYWHERE = /* sql */ `from school where $1::text is null`;
+
+const WITHIN = /* sql */ `
+  from (
+    select link.school_id
+    from division
+    join school_division link on link.division_code = division.code
+      and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
+    where division.code = $1 or division.county_code = $1
+    union all
+    select link.school_id
+    from school_authority link
+    where link.authority_id = $1 and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
+  ) as member
+  join school on school.id = member.school_id
+  where true
 `;
 
-const PAGE = /* sql */ `
-  select ${COLUMNS} ${FILTER}
+const CONDITIONS = /* sql */ `
+  and (school.opened_on is null or school.opened_on <= $2) and (school.closed_on is null or school.closed_on > $2)
+  and ($3::text is null or $3 = any (school.stages::text[]))
+  and ($4::text[] is null or school.ownership::text = any ($4))
+  and ($5::text[] is null or school.type_code = any ($5))
+  and ($6::text is null or exists (
+    select 1 from school_name where school_name.school_id = school.id and position($6 in school_name.normalized) > 0
+  ))
+`;
+
+const page = (source: string) => /* sql */ `
+  select ${COLUMNS} ${source} ${CONDITIONS}
     and ($7::text is null or (school.name collate "C", school.id) > ($7 collate "C", $8))
   order by school.name collate "C", school.id
   limit $9
 `;
 
-const COUNT = /* sql */ `select count(*)::int as schools ${FILTER}`;
+const count = (source: string) => /* sql */ `select count(*)::int as schools ${source} ${CONDITIONS}`;
+
+const LISTS = {
+  anywhere: { page: page(ANYWHERE), count: count(ANYWHERE) },
+  within: { page: page(WITHIN), count: count(WITHIN) },
+} as const;
+
+function listOf({ within }: SchoolFilter): keyof typeof LISTS {
+  return within === null ? "anywhere" : "within";
+}
 
 function filterValues({ within, on, stage, ownerships, typeCodes, name }: SchoolFilter): unknown[] {
   return [within, on, stage, ownerships, typeCodes, name];
@@ -104,11 +120,13 @@ export function createSchoolStore(pool: Pool): SchoolStore {
       return (await pool.query<SchoolRow & { matched: string }>(query)).rows;
     },
     async page(filter, after, limit) {
+      const list = listOf(filter);
       const values = [...filterValues(filter), after?.[0] ?? null, after?.[1] ?? null, limit];
-      return (await pool.query<SchoolRow>({ name: "schools.page", text: PAGE, values })).rows;
+      return (await pool.query<SchoolRow>({ name: `schools.page.${list}`, text: LISTS[list].page, values })).rows;
     },
     async count(filter) {
-      const query = { name: "schools.count", text: COUNT, values: filterValues(filter) };
+      const list = listOf(filter);
+      const query = { name: `schools.count.${list}`, text: LISTS[list].count, values: filterValues(filter) };
       return (await pool.query<{ schools: number }>(query)).rows[0]?.schools ?? 0;
     },
   };
