@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { Engine } from "../engine/index.js";
 import { createHttpTransport } from "../transport/http-transport.js";
 import type { SubgraphTransport } from "../transport/transport.js";
+import type { Answer } from "./answer-request.js";
 import { DocumentCache } from "./document-cache.js";
+import { RunningQueries } from "./running-queries.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 import { loadSupergraph } from "../engine/engine-schema.js";
 
@@ -10,6 +12,7 @@ import { loadSupergraph } from "../engine/engine-schema.js";
 export interface LoadedGraph {
   readonly engine: Engine;
   readonly documents: DocumentCache;
+  readonly running: RunningQueries<Answer>;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   close(): Promise<void>;
 }
@@ -23,6 +26,7 @@ export async function loadGraph({ supergraphFile, limits }: StandaloneOptions): 
   return {
     engine,
     transports,
+    running: new RunningQueries(),
     documents: new DocumentCache(engine.schema.apiSchema, limits.tokens),
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()));

@@ -15,6 +15,7 @@ const said: string[] = [];
 let subgraph: Server;
 let gateway: StandaloneGateway;
 let delayMs = 0;
+let calls = 0;
 
 function supergraph(fields: string): string {
   const { port } = subgraph.address() as AddressInfo;
@@ -24,8 +25,9 @@ function supergraph(fields: string): string {
   return composeServices(services).supergraphSdl ?? "";
 }
 
-function ask(body: string): Promise<Response> {
+function ask(body: string, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(`http://127.0.0.1:${gateway.port}/graphql`, {
+    signal,
     method: "POST",
     body,
     headers: { authorization: "Bearer me" },
@@ -34,6 +36,7 @@ function ask(body: string): Promise<Response> {
 
 beforeAll(async () => {
   subgraph = createServer((request, response) => {
+    calls += 1;
     setTimeout(
       () => response.end(JSON.stringify({ data: { hello: request.headers.authorization, more: 1 } })),
       delayMs,
@@ -78,6 +81,20 @@ test("says that it lives and that its subgraphs answer", async () => {
     (await fetch(`http://127.0.0.1:${gateway.port}${path}`)).json();
   expect(await answer("/health")).toEqual({ status: "alive" });
   expect(await answer("/ready")).toEqual({ ready: true, subgraphs: { hello: true } });
+});
+
+test("equal queries at one time are one call, and the client who leaves cancels only its own", async () => {
+  delayMs = 200;
+  const before = calls;
+  const left = new AbortController();
+  const gone = ask('{"query":"{ hello }"}', left.signal);
+  await sleep(50);
+  const stays = ask('{"query":"{ hello }"}');
+  setTimeout(() => left.abort(), 50);
+  await expect(gone).rejects.toThrow();
+  expect((await stays).status).toBe(200);
+  delayMs = 0;
+  expect(calls - before).toBe(1);
 });
 
 test("refuses more than it can carry, and says when to come again", async () => {

@@ -26,7 +26,7 @@ function statusOf(error: HubError): number {
 function send(response: ServerResponse, { status, body }: Answer, last = false): void {
   const headers: Record<string, string | number> = {
     "content-type": "application/json; charset=utf-8",
-    "content-length": Buffer.byteLength(body),
+    "content-length": body.length,
   };
   if (status === 503) {
     headers["retry-after"] = RETRY_AFTER_SECONDS;
@@ -53,7 +53,7 @@ class RequestHandler {
     if (request.method === "POST") {
       void this.#graphql(request, response);
     } else if (request.url === "/health") {
-      send(response, { status: 200, body: '{"status":"alive"}' });
+      send(response, { status: 200, body: Buffer.from('{"status":"alive"}') });
     } else if (request.url === "/ready") {
       void this.#ready(response);
     } else {
@@ -105,7 +105,7 @@ class RequestHandler {
     held.release();
     const ready = !this.stopping && answers.every(Boolean);
     const subgraphs = Object.fromEntries(names.map((name, index) => [name, answers[index]]));
-    send(response, { status: ready ? 200 : 503, body: JSON.stringify({ ready, subgraphs }) });
+    send(response, { status: ready ? 200 : 503, body: Buffer.from(JSON.stringify({ ready, subgraphs })) });
   }
 }
 

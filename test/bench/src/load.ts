@@ -23,26 +23,28 @@ export function cpuSeconds(pid: number): number {
   return nanoseconds.reduce((sum, value) => sum + value, 0) / 1e9;
 }
 
-let token = 0;
+let tokens = 0;
 
-/** Sends one operation and gives its answer's text. */
-export async function askOnce(pool: Pool, query: string): Promise<string> {
+/** Sends one operation and gives its answer's text; with a token of its own unless all requests are to be equal. */
+export async function askOnce(pool: Pool, query: string, equal = false): Promise<string> {
+  const token = equal ? 0 : (tokens += 1);
   const { body } = await pool.request({
     path: "/graphql",
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${(token += 1)}` },
+    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   });
   return body.text();
 }
 
-/** Keeps `connections` requests in flight for `seconds`, each with an authorization of its own. */
+/** Keeps `connections` requests in flight for `seconds`, each with an authorization of its own, or all equal. */
 export async function applyLoad(
   port: number,
   pid: number,
   query: string,
   seconds: number,
   connections: number,
+  equal: boolean,
 ): Promise<LoadResult> {
   const pool = new Pool(`http://127.0.0.1:${port}`, { connections, pipelining: 1 });
   const latencies: number[] = [];
@@ -54,7 +56,7 @@ export async function applyLoad(
   const client = async (): Promise<void> => {
     while (performance.now() < end) {
       const sent = performance.now();
-      const text = await askOnce(pool, query);
+      const text = await askOnce(pool, query, equal);
       latencies.push(performance.now() - sent);
       bytes = text.length;
       errors += text.startsWith('{"data"') && !text.includes('"errors"') ? 0 : 1;

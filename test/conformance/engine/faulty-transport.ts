@@ -24,19 +24,27 @@ const changes: Readonly<Record<"null" | "absent" | "wrong type" | "object for li
   "object for list": (value) => (Array.isArray(value) ? { 0: value[0] as unknown } : { not: SECRET }),
 };
 
+const FRAGMENT = "...";
+
 /** Response keys under which each root field of a query asks for `Type.field`. */
 function keysOf(schema: GraphQLSchema, query: string, coordinate: string): ReadonlyMap<string, ReadonlySet<string>> {
   const byRoot = new Map<string, Set<string>>();
   const info = new TypeInfo(schema);
+  const roots = new Set<string>();
   let depth = 0;
   let root = "";
   visit(
     parse(query),
     visitWithTypeInfo(info, {
+      FragmentDefinition: {
+        enter: () => void ((depth = 1), (root = FRAGMENT)),
+        leave: () => void (depth = 0),
+      },
       Field: {
         enter(node) {
           const key = node.alias?.value ?? node.name.value;
           root = depth === 0 ? key : root;
+          roots.add(root);
           depth += 1;
           if (`${getNamedType(info.getParentType())?.name}.${node.name.value}` === coordinate) {
             byRoot.set(root, (byRoot.get(root) ?? new Set()).add(key));
@@ -46,7 +54,10 @@ function keysOf(schema: GraphQLSchema, query: string, coordinate: string): Reado
       },
     }),
   );
-  return byRoot;
+  // A fragment may be spread under any root field.
+  const shared = byRoot.get(FRAGMENT) ?? new Set();
+  roots.delete(FRAGMENT);
+  return new Map([...roots].map((name) => [name, new Set([...shared, ...(byRoot.get(name) ?? [])])]));
 }
 
 function tamper(value: unknown, type: string, keys: ReadonlySet<string>, change: Change): void {

@@ -84,3 +84,5 @@ export const operations = {
 } as const;
 
 export type OperationName = keyof typeof operations;
+
+export const operationNames = Object.keys(operations) as readonly OperationName[];

@@ -1,0 +1,47 @@
+/** Work that several clients wait for; it is cancelled when none is left. */
+interface Running<T> {
+  readonly result: Promise<T>;
+  readonly cancel: () => void;
+  waiting: number;
+}
+
+/** Queries that are being answered: an equal one that comes meanwhile waits for the same answer. */
+export class RunningQueries<T> {
+  readonly #running = new Map<string, Running<T>>();
+
+  /** Joins the query of this name, for as long as the client stays; undefined when none is running. */
+  join(name: string, client: AbortSignal): Promise<T> | undefined {
+    const running = this.#running.get(name);
+    return running && this.#wait(running, client);
+  }
+
+  /** Starts a query others may join. */
+  start(name: string, client: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const result = work(controller.signal).finally(() => this.#forget(name, running));
+    const cancel = (): void => {
+      this.#forget(name, running);
+      controller.abort();
+    };
+    const running: Running<T> = { result, cancel, waiting: 0 };
+    this.#running.set(name, running);
+    return this.#wait(running, client);
+  }
+
+  #forget(name: string, running: Running<T>): void {
+    if (this.#running.get(name) === running) {
+      this.#running.delete(name);
+    }
+  }
+
+  #wait(running: Running<T>, client: AbortSignal): Promise<T> {
+    running.waiting += 1;
+    client.addEventListener("abort", () => {
+      running.waiting -= 1;
+      if (running.waiting === 0) {
+        running.cancel();
+      }
+    });
+    return running.result;
+  }
+}
