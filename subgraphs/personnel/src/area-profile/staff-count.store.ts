@@ -36,6 +36,7 @@ export interface StaffCountStore {
 
 // Who has several assignments among the schools asked for is told apart, as only they could be counted twice; all others
 // are counted by row, which is much faster than by distinct person. least() ignores the null `once` of all others.
+// Thousands of people are looked up as one list, in the order of the index, rather than one by one.
 const COUNTS = /* sql */ `
   with key as (
     select school_id, year, make_date(year, 9, 1) as census from unnest($1::text[], $2::int[]) as k(school_id, year)
@@ -46,22 +47,25 @@ const COUNTS = /* sql */ `
   ),
   present as materialized (
     select filed.school_id, filed.year, assignment.stage, assignment.person_id, assignment.fte, assignment.holds_post,
-      assignment.teaches and assignment.role = 'TEACHER' as teaches,
-      assignment.holds_post and person.employment = 'PERMANENT' as permanent
+      assignment.teaches and assignment.role = 'TEACHER' as teaches
     from filed
     join assignment on assignment.school_id = filed.school_id and assignment.valid_from <= filed.census
       and (assignment.valid_to is null or assignment.valid_to > filed.census)
-    join person on person.id = assignment.person_id
+  ),
+  permanent as materialized (
+    select id from person
+    where id = any (array(select person_id from present where holds_post)) and employment = 'PERMANENT'
   ),
   several as (select year, person_id, 1 as once from present group by year, person_id having count(*) > 1)
   select present.school_id as "schoolId", present.year, present.stage::text, several.person_id as "personId",
     least(count(*) filter (where teaches), once)::int as teachers,
-    least(count(*) filter (where permanent), once)::int as "permanentStaff",
+    least(count(*) filter (where holds_post and permanent.id is not null), once)::int as "permanentStaff",
     least(count(*) filter (where holds_post), once)::int as staff,
     coalesce(sum(fte) filter (where teaches), 0)::float8 as "teacherFte",
     null::boolean as filed, null::int as "approvedPosts", null::text as origin
   from present
   left join several on several.person_id = present.person_id and several.year = present.year
+  left join permanent on permanent.id = present.person_id
   group by present.school_id, present.year, present.stage, several.person_id, several.once
   union all
   select key.school_id, key.year, null, null, null, null, null, null, filed.school_id is not null, quota.posts, filed.origin
