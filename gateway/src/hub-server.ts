@@ -17,6 +17,7 @@ import { registerHealth } from "./http/health.js";
 import { requestIdOf } from "./http/request-id.js";
 import { FastPath } from "./http/fast/fast-path.js";
 import { KnownOperations } from "./http/fast/known-operations.js";
+import { prepareLibrary, type LikelyOperation } from "./http/fast/prepare-library.js";
 import { Admission, DEFAULT_ADMISSION, type AdmissionLimits } from "./limits/admission.js";
 import { DEFAULT_LIMITS, type Limits } from "./limits/limits.js";
 import { observeTransport } from "./observe-transport.js";
@@ -43,6 +44,8 @@ export interface HubServerOptions {
   readonly explorerFolder?: string;
   /** What `/questions.json` answers, as JSON text. */
   readonly questions?: string;
+  /** Operations to make ready before anybody asks. */
+  readonly likely?: readonly LikelyOperation[];
   readonly log?: Logger;
 }
 
@@ -106,6 +109,7 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
       maxTokens: limits.tokens,
       introspection,
     });
+    void prepareLibrary(options.likely ?? [], engine, operations);
     return (fast = new FastPath({ ...common, engine, operations, limits, cache: kept.cache }, handOver));
   });
   const app = fastify({ genReqId: requestIdOf, return503OnClosing: false, serverFactory: front.createServer });

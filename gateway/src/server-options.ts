@@ -18,6 +18,10 @@ function explorerFolder(): string {
 export async function serverOptions(
   environment: Environment<typeof gatewayVariables>,
 ): Promise<Omit<HubServerOptions, "supergraphSdl" | "transports">> {
+  const library = await readLibrary();
+  const likely = library.entries.flatMap(({ question }) =>
+    question === null ? [] : [{ query: question.document, variables: question.variables }],
+  );
   const { engine, cacheBytes, runningOperations, waitingOperations, introspection, requestTimeoutMs, drainTimeoutMs } =
     environment;
   const { bodyBytes, depth, aliases, pageSize, listLength } = environment;
@@ -37,6 +41,7 @@ export async function serverOptions(
       audience: environment.tokenAudience,
     },
     explorerFolder: explorerFolder(),
-    questions: JSON.stringify(await readLibrary()),
+    questions: JSON.stringify(library),
+    likely,
   };
 }

@@ -6,7 +6,7 @@ import type { SubgraphTransport } from "@hub/gateway";
 import type { HubCounts, HubServerOptions } from "@hub/gateway";
 import { createDevelopmentToken, createHubServer, createInProcessTransport } from "@hub/gateway";
 import type { ReadStamp, Subgraph } from "@hub/kit";
-import { databaseStamp, dayStamp } from "@hub/kit";
+import { databaseStamp, dayStamp, untilLeft } from "@hub/kit";
 import type { Database, QueryCount } from "@hub/prisma";
 import { countQueries, createTestDatabases, openDatabase } from "@hub/prisma";
 import { subgraph as funding } from "@hub/funding";
@@ -204,7 +204,8 @@ async function transportTo(
   const transport = createInProcessTransport({
     subgraph: name,
     schema,
-    contextFor: ({ viewer, requestId }) => subgraph.createContext({ viewer, requestId }, database),
+    contextFor: ({ viewer, requestId, signal }) =>
+      subgraph.createContext({ viewer, requestId }, untilLeft(database, signal)),
   });
   return {
     ...transport,

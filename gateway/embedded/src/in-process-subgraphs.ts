@@ -1,5 +1,5 @@
 import { createInProcessTransport, type SubgraphTransport } from "@hub/gateway";
-import { dayStamp, type ReadStamp, type SubgraphRequestInfo } from "@hub/kit";
+import { dayStamp, type ReadStamp, type SubgraphRequestInfo, untilLeft } from "@hub/kit";
 import { openDatabase, type Database } from "@hub/prisma";
 import { OWNERS, SUBGRAPHS, type OwnerName, type SubgraphName } from "@hub/schema";
 import type { Logger } from "pino";
@@ -31,7 +31,8 @@ async function transportTo(
   const transport = createInProcessTransport({
     subgraph: name,
     schema,
-    contextFor: ({ viewer, requestId }) => subgraph.createContext({ viewer, requestId }, database as never),
+    contextFor: ({ viewer, requestId, signal }) =>
+      subgraph.createContext({ viewer, requestId }, untilLeft(database && { pool: database.pool }, signal) as never),
     onFault: (fault, path, context) => {
       const { requestId } = context as SubgraphRequestInfo;
       log.error({ requestId, subgraph: name, path, err: fault }, "unexpected fault");

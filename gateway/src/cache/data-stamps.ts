@@ -5,7 +5,7 @@ import { VersionClock } from "./version-clock.js";
 export type Stamps = Readonly<Record<string, string>>;
 
 /** A subgraph that could not say its stamp is not asked for a while: its answers are then not kept. */
-const SILENT_MS = 1_000;
+const SILENT_MS = 5_000;
 
 interface Source {
   readonly clock: VersionClock;

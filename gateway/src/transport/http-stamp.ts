@@ -3,7 +3,7 @@ import { exchange } from "./http-exchange.js";
 import { subgraphUnavailable } from "./subgraph-errors.js";
 
 /** Waiting longer would cost an answer more than keeping it saves. */
-const TIMEOUT_MS = 500;
+const TIMEOUT_MS = 1_000;
 const LONGEST_BYTES = 1_024;
 
 /** Asks a subgraph of the hub for its stamp: `GET stamp` beside its endpoint. Rejects when it does not say. */

@@ -16,5 +16,6 @@ export * from "./request.js";
 export * from "./run-subgraph.js";
 export * from "./serve.js";
 export * from "./service-variables.js";
+export * from "./until-left.js";
 export * from "./types/connection.type.js";
 export * from "./types/data-version.type.js";

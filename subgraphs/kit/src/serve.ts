@@ -2,11 +2,13 @@ import type { SubgraphOperation } from "@hub/schema";
 import { createExecutor, DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
 import fastify, { LogController } from "fastify";
 import type { Logger } from "pino";
+import type { SubgraphDatabase } from "./database.js";
+import { untilLeft } from "./until-left.js";
 import type { ReadStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
 
 /** How a subgraph runs as a service of its own. */
-export interface ServeOptions<D> {
+export interface ServeOptions<D extends SubgraphDatabase | null> {
   readonly database: D;
   readonly host: string;
   readonly port: number;
@@ -30,7 +32,10 @@ export interface RunningSubgraph {
  *
  * A call without a viewer signed for this subgraph is refused with 401.
  */
-export async function serveSubgraph<D>(subgraph: Subgraph<D>, options: ServeOptions<D>): Promise<RunningSubgraph> {
+export async function serveSubgraph<D extends SubgraphDatabase | null>(
+  subgraph: Subgraph<D>,
+  options: ServeOptions<D>,
+): Promise<RunningSubgraph> {
   const { schema } = await subgraph.build();
   const { log } = options;
   const execute = createExecutor(schema, (fault) => log.error({ fault }, "unexpected fault"));
@@ -69,7 +74,10 @@ export async function serveSubgraph<D>(subgraph: Subgraph<D>, options: ServeOpti
       subgraph.name,
       options.viewerSecret,
     );
-    const context = subgraph.createContext({ viewer, requestId }, options.database);
+    const left = new AbortController();
+    reply.raw.once("close", () => left.abort());
+    const database = untilLeft(options.database, left.signal);
+    const context = subgraph.createContext({ viewer, requestId }, database);
     const result = await withinDeadline(execute(request.body, context), Number(request.headers[DEADLINE_HEADER]));
     log.info(
       { requestId, ms: Math.round(performance.now() - started), errors: result.errors?.length ?? 0 },
