@@ -124,11 +124,17 @@ describe("a request gets the same answer with the fast path as without", () => {
     ],
     ["a compressed body", { body: TOWNS, headers: { "content-encoding": "gzip" } }, "full"],
     ["the newer media type", { body: TOWNS, headers: { accept: "application/graphql-response+json" } }, "fast"],
-    [
-      "both media types",
-      { body: TOWNS, headers: { accept: "application/graphql-response+json, application/json;q=0.9" } },
-      "full",
-    ],
+    ["a media type with parameters", { body: TOWNS, headers: { accept: "application/json; charset=utf-8" } }, "full"],
+    ...[
+      "application/graphql-response+json, application/json;q=0.9",
+      "application/graphql-response+json,application/json",
+      "application/json, application/graphql-response+json",
+      "application/json;q=0.5, application/graphql-response+json;q=0.8, */*;q=0.1",
+      "text/html, application/*;q=0.9, */*;q=0.8",
+      "*/*, application/graphql-response+json;q=0.5",
+      "application/json;q=0, */*",
+      "text/plain, */*;q=0.1",
+    ].map((accept): [string, Sent, "fast"] => [`media types ${accept}`, { body: TOWNS, headers: { accept } }, "fast"]),
     ["a media type nobody makes", { body: TOWNS, headers: { accept: "text/csv" } }, "full"],
     ["a token that does not hold", { body: TOWNS, headers: { authorization: "Bearer a.b.c" } }, "full"],
     [

@@ -26,6 +26,9 @@ interface KeyedPart extends EntityPart {
 /** A request about more entities than this is not looked up one by one: it would cost more than it saves. */
 const MOST_ENTITIES = 500;
 
+/** A representation that brings much of what it is computed from with it is cheaper to compute than to look up. */
+const LONGEST_REPRESENTATION = 1_000;
+
 const QUESTIONS = 2_000;
 const BOOKKEEPING_BYTES = 300;
 
@@ -79,6 +82,8 @@ export class EntityCache {
     const { lists, others } = splitVariables(request.variables ?? {});
     const entities = lists.reduce((sum, [, list]) => sum + list.length, 0);
     if (request.kind === "mutation" || entities === 0 || entities > MOST_ENTITIES) return null;
+    const [first] = lists.flatMap(([, list]) => list);
+    if (JSON.stringify(first).length > LONGEST_REPRESENTATION) return null;
     const question = this.#nameOf(`${scope} ${request.query} ${JSON.stringify(others)}`);
     return lists.map(([variable, representations]) => {
       const keys = representations.map((entity) => `${question} ${variable} ${JSON.stringify(entity)}`);

@@ -16,7 +16,8 @@ import { finishAnswer } from "./finish-answer.js";
 import type { KnownOperation, KnownOperations } from "./known-operations.js";
 import { refuse } from "./refuse.js";
 import { readOperation, type PlainRequest } from "./read-operation.js";
-import { bodyLength, mediaTypeOf, readBody } from "./plain-http.js";
+import { mediaTypeOf } from "./media-type.js";
+import { bodyLength, readBody } from "./plain-http.js";
 import { viewerScope } from "./viewer-scope.js";
 
 /** What answers queries without Apollo Server's pipeline. */

@@ -2,19 +2,6 @@ import type { IncomingMessage } from "node:http";
 
 const JSON_BODY = /^application\/json(?:; ?charset=utf-8)?$/i;
 
-/** Media types of an answer by the `accept` headers clients usually send; others are negotiated by Apollo Server. */
-const MEDIA_TYPES = new Map<string | undefined, string>([
-  [undefined, "application/json; charset=utf-8"],
-  ["*/*", "application/json; charset=utf-8"],
-  ["application/json", "application/json; charset=utf-8"],
-  ["application/graphql-response+json", "application/graphql-response+json; charset=utf-8"],
-]);
-
-/** The media type to answer in; null when that takes thought. */
-export function mediaTypeOf(accept: string | undefined): string | null {
-  return MEDIA_TYPES.get(accept) ?? null;
-}
-
 /** Length of the JSON body of a `POST /graphql`; null for any other request. */
 export function bodyLength({ method, url, headers }: IncomingMessage): number | null {
   if (method !== "POST" || url !== "/graphql") return null;
