@@ -48,7 +48,7 @@ function collectFrom(
   }
 }
 
-/** Entities found before, to be asked about again: each once, wherever it stands. */
+/** Entities found before, to be asked about again: each once, wherever it stands, so that none can be replaced. */
 export function knownEntities(entities: readonly Data[]): EntityPositions {
   const positions = new EntityPositions();
   entities.forEach((entity) => positions.add(entity, [], 0));

@@ -1,5 +1,6 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { pathsBrought } from "./found-entities.js";
 import { compileRequires, type CompiledRequires } from "./representations.js";
 import { compileRewrites, type Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
@@ -20,6 +21,8 @@ export interface CompiledFetch {
   readonly rewriteResult: Rewrite | undefined;
   /** What it selects on a root or on an entity. */
   readonly selection: SelectionSetNode;
+  /** The paths at which it may bring objects. */
+  readonly brings: readonly string[];
   /** Two fetches with one signature ask the same of the same entities and can share their answers. */
   readonly signature: string;
 }
@@ -42,6 +45,7 @@ function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNod
 export function compileFetch(node: FetchNode, path: readonly string[], types: TypeConditions): CompiledFetch {
   const document = parse(node.operation, { noLocation: true });
   const { requires, inputRewrites, outputRewrites } = node;
+  const selection = selectionOf(document, requires !== undefined);
   const entities = requires && compileRequires(requires, compileRewrites(inputRewrites, types), types);
   return {
     subgraph: node.serviceName,
@@ -54,7 +58,8 @@ export function compileFetch(node: FetchNode, path: readonly string[], types: Ty
     variables: node.variableUsages ?? [],
     entities,
     rewriteResult: compileRewrites(outputRewrites, types),
-    selection: selectionOf(document, entities !== undefined),
+    selection,
+    brings: pathsBrought(path, selection, document),
     signature: JSON.stringify([node.operation.replace(/^query \w+/, "query"), requires, inputRewrites, outputRewrites]),
   };
 }

@@ -2,6 +2,7 @@ import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport }
 import { isFresh } from "../transport/fresh-result.js";
 import { copyData, type Data } from "./data.js";
 import type { FaultLog } from "./fault-log.js";
+import type { FoundEntities } from "./found-entities.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** One execution of one plan: the data as it grows, and the way to the subgraphs. */
@@ -9,8 +10,7 @@ export interface PlanRun {
   readonly root: Data;
   readonly faults: FaultLog;
   readonly types: TypeConditions;
-  /** The distinct entities found so far, by path; forgotten when a merge takes objects out of the data. */
-  readonly found: Map<string, readonly Data[]>;
+  readonly found: FoundEntities;
   /** What the client gave for a variable, under the name subgraphs know it by. */
   variable(name: string): unknown;
   ask(subgraph: string, request: SubgraphRequest): Promise<SubgraphResult>;

@@ -62,7 +62,7 @@ function findEntities(fetch: CompiledFetch, representations: RepresentationSet, 
     if (standIn === undefined) {
       standIns[place] = entity;
       bare[place] = representations.isBare(entity);
-    } else if (bare[place] === true && representations.isBare(entity)) {
+    } else if (found === undefined && bare[place] === true && representations.isBare(entity)) {
       positions.replace(index, standIn);
       continue;
     }
@@ -149,6 +149,7 @@ function mergeGroup(
   if (!kept) {
     run.found.clear();
   }
+  request.waiting.forEach(({ fetch }) => run.found.forget(fetch.brings));
 }
 
 function variablesFor(requests: readonly GroupRequest[], run: PlanRun): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { adoptFaults } from "./adopt-faults.js";
 import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { FaultLog } from "./fault-log.js";
+import { FoundEntities } from "./found-entities.js";
 import { introspect } from "./introspection.js";
 import { mergeInto } from "./merge-results.js";
 import { asker } from "./plan-run.js";
@@ -27,7 +28,7 @@ export async function runOperation(
   const run = async ({ calls }: CompiledPlan): Promise<{ readonly root: Data; readonly faults: FaultLog }> => {
     const root: Data = {};
     const faults = new FaultLog();
-    await runPlan(calls, { root, faults, types: schema.supergraphTypes, found: new Map(), variable, ask });
+    await runPlan(calls, { root, faults, types: schema.supergraphTypes, found: new FoundEntities(), variable, ask });
     return { root, faults };
   };
   const [first, ...others] = plans;

@@ -34,6 +34,7 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
     if (!mergeInto(run.root, result.data, run.types)) {
       run.found.clear();
     }
+    run.found.forget(fetch.brings);
     return;
   }
   const fault =

@@ -1,0 +1,62 @@
+import { Kind, type DocumentNode, type SelectionSetNode } from "graphql";
+import type { Data } from "./data.js";
+
+/** Aliases the planner invents for fields of one name and different types end like this. */
+const PLANNER_ALIAS = /__alias_\d+$/;
+
+/** The paths, as keys of the found entities, at which a fetch may bring new objects. */
+export function pathsBrought(
+  path: readonly string[],
+  set: SelectionSetNode,
+  document: DocumentNode,
+): readonly string[] {
+  const keys = new Set<string>();
+  const visit = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        visit(selection.selectionSet);
+      } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const name = selection.name.value;
+        const fragment = document.definitions.find(
+          (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+        );
+        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) {
+          visit(fragment.selectionSet);
+        }
+      } else if (selection.selectionSet !== undefined) {
+        keys.add((selection.alias?.value ?? selection.name.value).replace(PLANNER_ALIAS, ""));
+      }
+    }
+  };
+  visit(set);
+  return [...keys].map((key) => [...path, key].join("/"));
+}
+
+/** The distinct entities found so far, by path, as long as no answer has brought others there or taken any away. */
+export class FoundEntities {
+  readonly #byPath = new Map<string, readonly Data[]>();
+
+  get(pathKey: string): readonly Data[] | undefined {
+    return this.#byPath.get(pathKey);
+  }
+
+  set(pathKey: string, entities: readonly Data[]): void {
+    this.#byPath.set(pathKey, entities);
+  }
+
+  /** Forgets what stands at or below these paths, which an answer has added to. */
+  forget(paths: readonly string[]): void {
+    if (paths.length === 0) {
+      return;
+    }
+    for (const known of this.#byPath.keys()) {
+      if (paths.some((path) => known === path || known.startsWith(`${path}/`))) {
+        this.#byPath.delete(known);
+      }
+    }
+  }
+
+  clear(): void {
+    this.#byPath.clear();
+  }
+}
