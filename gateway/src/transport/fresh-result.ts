@@ -4,7 +4,8 @@ const FRESH = Symbol("fresh");
 
 /** Marks an answer nobody else keeps: whoever asked may change it in place. */
 export function markFresh(result: SubgraphResult): SubgraphResult {
-  return Object.assign(result, { [FRESH]: true });
+  (result as { [FRESH]?: true })[FRESH] = true;
+  return result;
 }
 
 /** Whether an answer belongs to whoever asked. */

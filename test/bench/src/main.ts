@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,7 @@ async function measure(running: Running, name: OperationName, mode: Mode, round:
   }
 }
 
+const file = fileURLToPath(new URL("../report.md", import.meta.url));
 const store = await serveStore(firstPort);
 const supergraphFile = join(mkdtempSync(join(tmpdir(), "hub-bench-")), "supergraph.graphql");
 writeFileSync(supergraphFile, store.supergraphSdl);
@@ -78,7 +79,9 @@ try {
   const report = storeReport(all, conditions);
   process.stdout.write(`${report}\n`);
   if (flags.only === undefined) {
-    writeFileSync(fileURLToPath(new URL("../report.md", import.meta.url)), `${report}\n`);
+    const others = (existsSync(file) ? readFileSync(file, "utf8") : "").split(/^(?=# )/m);
+    const kept = others.filter((part) => part.startsWith("# ") && !part.startsWith("# Benchmark\n"));
+    writeFileSync(file, [`${report}\n`, ...kept].join("\n"));
   }
 } finally {
   all.forEach((running) => running.process.kill());
