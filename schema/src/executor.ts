@@ -47,8 +47,9 @@ export function createExecutor<Context extends object>(
     const known = prepared.get(query);
     if (known !== undefined) return known;
     const made = prepareDocument(schema, query);
-    // Gateways ask with few texts; those of somebody who asks with many more are not remembered.
-    if (prepared.size < PREPARED_DOCUMENTS) prepared.set(query, made);
+    prepared.set(query, made);
+    const [oldest] = prepared.size > PREPARED_DOCUMENTS ? prepared.keys() : [];
+    if (oldest !== undefined) prepared.delete(oldest);
     return made;
   };
 
