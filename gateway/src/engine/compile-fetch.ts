@@ -1,5 +1,6 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { completeTypenames } from "./complete-typenames.js";
 import { pathsBrought } from "./found-entities.js";
 import { compileRequires, type CompiledRequires } from "./representations.js";
 import { compileRewrites, type Rewrite } from "./rewrites.js";
@@ -43,7 +44,8 @@ function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNod
 
 /** Prepares one fetch of the plan at the place the plan puts it. */
 export function compileFetch(node: FetchNode, path: readonly string[], types: TypeConditions): CompiledFetch {
-  const document = parse(node.operation, { noLocation: true });
+  const planned = { document: parse(node.operation, { noLocation: true }), text: node.operation };
+  const { document, text } = completeTypenames(planned, types);
   const { requires, inputRewrites, outputRewrites } = node;
   const selection = selectionOf(document, requires !== undefined);
   const entities = requires && compileRequires(requires, compileRewrites(inputRewrites, types), types);
@@ -52,7 +54,7 @@ export function compileFetch(node: FetchNode, path: readonly string[], types: Ty
     kind: node.operationKind === "mutation" ? "mutation" : "query",
     path,
     pathKey: path.join("/"),
-    text: node.operation,
+    text,
     document,
     operationName: node.operationName,
     variables: node.variableUsages ?? [],

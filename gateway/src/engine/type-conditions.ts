@@ -1,4 +1,12 @@
-import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+} from "graphql";
 
 /** Whether a value of one type fits a fragment on another, remembered per pair. */
 export class TypeConditions {
@@ -38,6 +46,14 @@ export class TypeConditions {
   /** Whether this is an interface's name, as objects of an @interfaceObject subgraph have for their type. */
   isInterface(typename: unknown): boolean {
     return typeof typename === "string" && isInterfaceType(this.#schema.getType(typename));
+  }
+
+  /** The type of a field of objects; undefined for leaves and for fields the schema does not have. */
+  objectsOf(parent: string, field: string): GraphQLCompositeType | undefined {
+    const type = this.#schema.getType(parent);
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+    const named = definition && getNamedType(definition.type);
+    return isCompositeType(named) ? named : undefined;
   }
 
   #compute(condition: string, typename: string): boolean {
