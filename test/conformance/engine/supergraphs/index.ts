@@ -11,9 +11,12 @@ import { mutations } from "./mutations.js";
 import { override } from "./override.js";
 import { provides } from "./provides.js";
 import { requiresArguments } from "./requires-arguments.js";
+import { requiresBelow } from "./requires-below.js";
 import { requiresChain } from "./requires-chain.js";
 import { requiresCircular } from "./requires-circular.js";
 import { shareableLists } from "./shareable-lists.js";
+import { sharedTypes } from "./shared-types.js";
+import { splitOwners } from "./split-owners.js";
 import { store } from "./store.js";
 import { unions } from "./unions.js";
 
@@ -23,11 +26,14 @@ export const fixtures: readonly SupergraphFixture[] = [
   keysMashup,
   requiresChain,
   requiresArguments,
+  requiresBelow,
   requiresCircular,
   provides,
   interfaceObject,
   interfaces,
   unions,
+  sharedTypes,
+  splitOwners,
   aliases,
   shareableLists,
   override,

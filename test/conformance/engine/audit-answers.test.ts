@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { pathsAndCodes, startBoth, transportsOf } from "./gateways.js";
+import { composeFixture, type FixtureOperation, type SupergraphFixture } from "./supergraph-fixture.js";
+import { requiresBelow } from "./supergraphs/requires-below.js";
+import { sharedTypes } from "./supergraphs/shared-types.js";
+import { splitOwners } from "./supergraphs/split-owners.js";
+
+interface Case extends FixtureOperation {
+  readonly data: unknown;
+  readonly errors?: readonly string[];
+}
+
+const unlabelled = (...places: readonly number[][]): readonly string[] =>
+  places.map(([order, line]) => JSON.stringify([["orders", order, "lines", line, "item", "label"], "INTERNAL"])).sort();
+
+/** What is right was worked out by hand from the fixtures' data. */
+const cases: readonly (readonly [SupergraphFixture, readonly Case[]])[] = [
+  [
+    sharedTypes,
+    [
+      {
+        query:
+          "{ page { top { ... on Poem { title lines } } } works { ... on Poem { ...P } ... on Song { ...S } } best { ...P } } fragment P on Poem { id lines } fragment S on Song { id key }",
+        data: {
+          page: { top: { title: "静夜思", lines: 4 } },
+          works: [
+            { id: "1", lines: 4 },
+            { id: "2", key: "F" },
+          ],
+          best: { id: "1", lines: 4 },
+        },
+      },
+      { query: "{ page { top { kind: __typename } } }", data: { page: { top: { kind: "Poem" } } } },
+    ],
+  ],
+  [
+    splitOwners,
+    [
+      {
+        query: "{ courses { ... on Lecture { hall } ... on Workshop { seats } teacher { name grade } } }",
+        data: {
+          courses: [
+            { hall: "A", teacher: { name: "李老师", grade: 1 } },
+            { seats: 20, teacher: { name: "李老师", grade: 1 } },
+            { seats: 30, teacher: { name: "Wang", grade: 2 } },
+            { seats: 20, teacher: { name: "李老师", grade: 1 } },
+            { hall: "A", teacher: { name: "李老师", grade: 1 } },
+          ],
+        },
+      },
+    ],
+  ],
+  [
+    requiresBelow,
+    [
+      {
+        query: "{ orders { abroad home } }",
+        data: {
+          orders: [
+            { abroad: 220, home: 1540 },
+            { abroad: null, home: null },
+            { abroad: 60, home: 420 },
+          ],
+        },
+      },
+      {
+        query: '{ orders { abroad lines { item { label price(currency: "USD") } } } }',
+        data: {
+          orders: [
+            {
+              abroad: 220,
+              lines: [{ item: { label: "700 yuan", price: 100 } }, { item: { label: null, price: 20 } }],
+            },
+            { abroad: null, lines: [] },
+            { abroad: 60, lines: [{ item: { label: null, price: 20 } }] },
+          ],
+        },
+        errors: unlabelled([0, 1], [2, 0]),
+      },
+    ],
+  ],
+];
+
+describe.each(cases)("$name", (fixture, operations) => {
+  const composed = composeFixture(fixture);
+  const started = startBoth(composed.supergraphSdl, transportsOf(composed));
+
+  test.each(operations)("$query", async ({ query, variables, data, errors = [] }) => {
+    const { engine, json } = await started;
+    for (const found of [await engine(query, variables), await json(query, variables)]) {
+      expect(found.data).toEqual(data);
+      expect(pathsAndCodes(found)).toEqual(errors);
+    }
+  });
+});
