@@ -48,13 +48,20 @@ export function createSchoolStaffLoader(store: StaffCountStore): DataLoader<Scho
 async function staffTables(store: StaffCountStore, areas: readonly StaffArea[]): Promise<FactTable[]> {
   const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
   const distinct = [...new Map(schoolYears.map((key) => [schoolKey(key), key])).values()];
-  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await store.counts(distinct), schoolKey);
+  const rows = distinct.length === 0 ? [] : await store.counts(distinct, stagesOf(areas));
+  const rowsByKey = Map.groupBy(rows, schoolKey);
 
   const staffOf = (key: SchoolYear) => {
     const rows = rowsByKey.get(schoolKey(key)) ?? [];
     return { staffReturn: rows.find(isReturn) ?? null, counts: rows.filter(isCount) };
   };
   return areas.map((area) => staffTable(area, (schoolId) => staffOf({ schoolId, year: area.year })));
+}
+
+/** The stages areas ask for; null when one asks for all. */
+function stagesOf(areas: readonly StaffArea[]): readonly string[] | null {
+  const stages = areas.map(({ stage }) => stage);
+  return stages.every((stage) => stage !== null) ? [...new Set(stages)] : null;
 }
 
 // Both kinds come from one query and so have the same columns, null where they say nothing.

@@ -30,8 +30,11 @@ export interface StaffCountRow extends SchoolYear {
 }
 
 export interface StaffCountStore {
-  /** Both kinds of rows of the schools and years. One database query. */
-  counts(keys: readonly SchoolYear[]): Promise<readonly (StaffReturnRow | StaffCountRow)[]>;
+  /** Both kinds of rows of the schools and years, of some stages or, for null, of all. One database query. */
+  counts(
+    keys: readonly SchoolYear[],
+    stages: readonly string[] | null,
+  ): Promise<readonly (StaffReturnRow | StaffCountRow)[]>;
 }
 
 // Who has several assignments among the schools asked for is told apart, as only they could be counted twice; all others
@@ -51,6 +54,7 @@ const COUNTS = /* sql */ `
     from filed
     join assignment on assignment.school_id = filed.school_id and assignment.valid_from <= filed.census
       and (assignment.valid_to is null or assignment.valid_to > filed.census)
+      and ($3::text[] is null or assignment.stage::text = any ($3))
   ),
   permanent as materialized (
     select id from person
@@ -77,8 +81,8 @@ const COUNTS = /* sql */ `
 /** Counts of staff. */
 export function createStaffCountStore(pool: Pool): StaffCountStore {
   return {
-    async counts(keys) {
-      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
+    async counts(keys, stages) {
+      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stages];
       const query = { name: "personnel.staffCounts", text: COUNTS, values };
       return (await pool.query<StaffReturnRow | StaffCountRow>(query)).rows;
     },
