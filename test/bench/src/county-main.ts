@@ -12,11 +12,20 @@ const { values: flags } = parseArgs({
     folder: { type: "string", default: join(tmpdir(), "county-bench") },
     port: { type: "string", default: "4900" },
     connections: { type: "string", default: "50" },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    operations: { type: "string" },
   },
 });
 
+const wanted = { rounds: flags.rounds, seconds: flags.seconds, operations: flags.operations };
+const extent = Object.fromEntries(
+  Object.entries(wanted).flatMap(([name, text]) => (text === undefined ? [] : [[name, Number(text)]])),
+);
+
 const { title, markdown } = await runCountyBench({
   quick: flags.quick,
+  extent,
   folder: flags.folder,
   port: Number(flags.port),
   connections: Number(flags.connections),

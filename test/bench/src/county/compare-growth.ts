@@ -2,13 +2,13 @@ import { startContestant, type Contestant, type RunningContestant } from "./cont
 import type { CountyData } from "./data/bench-cluster.js";
 import { measure, type LoadSettings, type Round } from "./measure.js";
 import type { Extent } from "./options.js";
-import { aboutOneCounty, questionsOver, QUESTIONS, type QuestionName } from "./questions.js";
+import { questionsOver, QUESTIONS, type QuestionName } from "./questions.js";
 
 /** The rounds of one question at each size, in the order of the sizes. */
 export type Growth = Readonly<Record<QuestionName, readonly (readonly Round[])[]>>;
 
 /**
- * Asks the same questions about the same county at every size of data in turn, so that what grows is the data around it.
+ * Asks the questions of the smallest size at every size in turn: what grows is the data around the same county.
  *
  * @param connections few: latency is meant, not the queue before a busy core.
  */
@@ -20,7 +20,7 @@ export async function compareGrowth(
   port: number,
   cores: string,
 ): Promise<Growth> {
-  const asked = aboutOneCounty(await questionsOver(sizes[0] as CountyData));
+  const asked = await questionsOver(sizes[0] as CountyData);
   const growth = Object.fromEntries(QUESTIONS.map((name) => [name, sizes.map((): Round[] => [])])) as Record<
     QuestionName,
     Round[][]

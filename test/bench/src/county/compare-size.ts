@@ -2,7 +2,7 @@ import { ask } from "./ask.js";
 import { startContestant, type RunningContestant } from "./contestant.js";
 import { contestants } from "./contestants.js";
 import type { BenchCluster, CountyData } from "./data/bench-cluster.js";
-import { measure, type LoadSettings, type Round } from "./measure.js";
+import { measure, seeAll, type LoadSettings, type Round } from "./measure.js";
 import type { CountyBenchOptions, Extent } from "./options.js";
 import { questionsOver, QUESTIONS, type Question, type QuestionName } from "./questions.js";
 import { verifyEquality, type Difference } from "./verify.js";
@@ -64,6 +64,7 @@ export async function compareOnSize(
     for (let round = 0; round <= extent.rounds; round++) {
       for (const name of QUESTIONS) {
         for (const [index, one] of running.entries()) {
+          if (round === 0 && one.contestant.cached === true) await seeAll(settings, one, name, questions[name]);
           const seconds = round === 0 ? extent.seconds / 2 : extent.seconds;
           const result = await measure(settings, one, name, questions[name], seconds);
           if (round > 0) rounds[index]?.[name].push(result);

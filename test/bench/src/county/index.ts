@@ -43,7 +43,7 @@ async function answersOf(data: CountyData, port: number): Promise<Readonly<Recor
  */
 export async function runCountyBench(options: CountyBenchOptions): Promise<Section> {
   const { quick, folder, port, connections, log } = options;
-  const extent = quick ? QUICK : FULL;
+  const extent = { ...(quick ? QUICK : FULL), ...options.extent };
   installPostgraphile(log);
   const cluster = await startBenchCluster({ folder: join(folder, "data"), port: port + 50, sizes: extent.sizes, log });
   // What runs for a request shares one core, the load has the other: a request's whole price is on one side.

@@ -4,6 +4,8 @@ export interface CountyBenchOptions {
   readonly quick: boolean;
   /** Databases are kept here between runs. */
   readonly folder: string;
+  /** Changes single parts of the extent. */
+  readonly extent?: Partial<Extent>;
   /** First of 100 ports; the last ten are PostgreSQL's. */
   readonly port: number;
   readonly connections: number;

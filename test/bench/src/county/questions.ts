@@ -41,15 +41,18 @@ export function questionText(name: QuestionName): string {
 
 const YEARS = [2018, 2019, 2020, 2021, 2022, 2023];
 const STAGES = [null, "PRIMARY", "JUNIOR", "PRESCHOOL"];
+
+/** More than the clients at work, so that none asks what another is asking; few enough to be asked again and again. */
+const VARIABLES_AT_MOST = 240;
 const DAYS = ["03-15", "06-30", "09-01", "12-31"];
 
-/** Deterministic and far from sorted, so that neighbours in time are not neighbours in the tables. */
+/** A deterministic sample in an order far from sorted, so that neighbours in time are not neighbours in the tables. */
 function mixed<Item>(items: readonly Item[]): readonly Item[] {
   const step = items.length % 7 === 0 ? 11 : 7;
-  return items.map((_, index) => items[(index * step + 3) % items.length] as Item);
+  return items.map((_, index) => items[(index * step + 3) % items.length] as Item).slice(0, VARIABLES_AT_MOST);
 }
 
-/** All variables the questions are asked with, mixed: every county, year and stage; every school with a code. */
+/** The variables the questions are asked with, mixed: counties, years, stages and days; schools with a code. */
 export async function questionsOver({
   urls,
 }: CountyData): Promise<Readonly<Record<QuestionName, readonly Question[]>>> {
@@ -57,7 +60,7 @@ export async function questionsOver({
   await client.connect();
   const counties = await client.query<{ code: string }>("select code from division where level = 'COUNTY' order by 1");
   const codes = await client.query<{ value: string }>(
-    "select value from school_identifier where scheme = 'MOE_SCHOOL_CODE' and valid_to is null order by 1 limit 4000",
+    "select value from school_identifier where scheme = 'MOE_SCHOOL_CODE' and valid_to is null",
   );
   await client.end();
   const asked = counties.rows.map(({ code }) => code);
@@ -74,9 +77,4 @@ export async function questionsOver({
       ),
     ),
   };
-}
-
-/** The same without the schools' codes beyond a few dozen: one county's questions, which every size of data can answer. */
-export function aboutOneCounty(all: Readonly<Record<QuestionName, readonly Question[]>>): typeof all {
-  return { ...all, "13": all["13"].slice(0, 60) };
 }

@@ -19,8 +19,9 @@ function comparison({ counties, contestants: results }: SizeResult, name: Questi
     const rounds = result.rounds[name];
     const ratio = (other: ContestantResult | undefined): string =>
       other === undefined ? "" : times(rate(result) / rate(other));
+    const errors = rounds.reduce((sum, round) => sum + round.errors, 0);
     return [
-      result.name,
+      errors === 0 ? result.name : `${result.name} (${errors} answers with errors)`,
       `${rate(result).toFixed(0)} (${noise(rounds, ({ requestsPerSecond }) => requestsPerSecond)})`,
       ratio(find(results, "stock")),
       ratio(find(results, "hand-written")),
