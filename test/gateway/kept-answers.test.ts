@@ -1,5 +1,7 @@
 import { createTestCluster, type TestCluster } from "@hub/prisma";
 import { OWNERS } from "@hub/schema";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startHub as start, type TestHub } from "../kit/hub.js";
@@ -196,6 +198,13 @@ describe("a change is seen by the next request", () => {
       vi.useRealTimers();
     }
   });
+});
+
+it("is about roles, scopes and areas: no subgraph looks at who it is that asks", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const sources = globSync("subgraphs/*/src/**/*.ts", { cwd: root }).map((file) => readFileSync(root + file, "utf8"));
+  expect(sources.length).toBeGreaterThan(50);
+  expect(sources.filter((text) => /viewer\??\.subject/.test(text))).toEqual([]);
 });
 
 describe("what is not kept", () => {

@@ -32,7 +32,7 @@ export const embeddedVariables = {
     expected: "a path",
   }),
   workers: wholeNumber("WORKERS", {
-    about: "Processes of npm start that answer; 0: one for each core, 16 at most.",
+    about: "Processes of npm start that answer; 0: one for each core, 16 at most. They share the connections out.",
     fallback: 0,
     min: 0,
     max: 64,
