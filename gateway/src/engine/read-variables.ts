@@ -20,5 +20,15 @@ export function readConditions(
         new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: "BAD_USER_INPUT" } }),
     );
   }
+  // A variable with a default may be given as null, and only then cannot say what @skip and @include must know.
+  const unsaid = conditionVariables.filter((name) => coerced[name] === null);
+  if (unsaid.length > 0) {
+    return unsaid.map(
+      (name) =>
+        new GraphQLError(`Variable "$${name}": found null; expected a Boolean.`, {
+          extensions: { code: "BAD_USER_INPUT" },
+        }),
+    );
+  }
   return Object.fromEntries(conditionVariables.map((name) => [name, coerced[name] === true]));
 }

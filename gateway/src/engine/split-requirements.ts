@@ -32,6 +32,10 @@ interface Place {
   readonly home: number;
 }
 
+function same(one: Need, other: Need): boolean {
+  return one.path === other.path && one.field === other.field && one.args === other.args;
+}
+
 /** Whether one place is the other or lies below it: what a field requires may lie below the field's own place. */
 function meet(one: Need, other: Need): boolean {
   return `${one.path}/`.startsWith(`${other.path}/`) || `${other.path}/`.startsWith(`${one.path}/`);
@@ -77,7 +81,8 @@ class Splitter {
     if (own.length > 0) {
       const found = this.#lanes.findIndex((candidate) => fits(candidate, needs));
       lane = found === -1 ? this.#lanes.push([]) - 1 : found;
-      this.#lanes[lane]?.push(...needs);
+      const known = this.#lanes[lane] ?? [];
+      known.push(...needs.filter((need) => !known.some((other) => same(need, other))));
     }
     this.#laneOf.set(field, lane);
     const type = this.#typeOf(place.type, field.name.value);
