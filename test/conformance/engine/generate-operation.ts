@@ -58,6 +58,12 @@ function givenValue(type: GraphQLInputType, random: Random, depth: number): unkn
     case "String":
     case "ID":
       return random.pick(STRINGS);
+    case "Date":
+      return random.pick(["2025-09-01", "2024-02-29", "1999-12-31"]);
+    case "Decimal":
+      return random.pick(["0.00", "12.50", "99999.99"]);
+    case "Cursor":
+      return "bm90IGEgY3Vyc29y";
     default:
       return { k: [random.below(3), null, "v"] };
   }

@@ -1,4 +1,13 @@
-import { Kind, parse, print, visit, type DirectiveNode, type DocumentNode, type FieldNode } from "graphql";
+import {
+  Kind,
+  parse,
+  print,
+  visit,
+  type ASTNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+} from "graphql";
 import type { Answer, Ask } from "./gateways.js";
 
 const PREFIX = "safe_";
@@ -26,11 +35,37 @@ function withoutConditions(query: string, variables: Readonly<Record<string, unk
   });
 }
 
+/** The document without fragments and variables that nothing uses any more. */
+function withoutUnused(document: DocumentNode): DocumentNode {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const used = new Set<string>(operation === undefined ? [] : [""]);
+  const variables = new Set<string>();
+  const note = (node: ASTNode): void => {
+    visit(node, {
+      VariableDefinition: () => false,
+      Variable: ({ name }) => void variables.add(name.value),
+      FragmentSpread: ({ name }) => void used.add(name.value),
+    });
+  };
+  if (operation !== undefined) note(operation);
+  // A set grows while it is walked: fragments that fragments spread are met too.
+  for (const name of used) {
+    const fragment = document.definitions.find(
+      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
+    );
+    if (fragment !== undefined) note(fragment);
+  }
+  return visit(document, {
+    FragmentDefinition: ({ name }) => (used.has(name.value) ? undefined : null),
+    VariableDefinition: ({ variable }) => (variables.has(variable.name.value) ? undefined : null),
+  });
+}
+
 /** The operation with aliases and variables that no field of any graph is called. */
 function withSafeNames(query: string, variables: Readonly<Record<string, unknown>>): string {
   const name = (value: string) => ({ kind: Kind.NAME, value: `${PREFIX}${value}` }) as const;
   return print(
-    visit(withoutConditions(query, variables), {
+    visit(withoutUnused(withoutConditions(query, variables)), {
       Field: (node) => (node.alias === undefined ? undefined : { ...node, alias: name(node.alias.value) }),
       Variable: (node) => ({ ...node, name: name(node.name.value) }),
     }),
