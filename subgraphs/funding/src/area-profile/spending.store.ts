@@ -28,13 +28,13 @@ export interface SpendingStore {
 }
 
 const SPENDING = /* sql */ `
-  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, filed.origin::text, paid.stage,
-    paid.economic_class as "economicClass", paid.source_level as "sourceLevel", paid.cents,
+  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, filed.origin::text,
+    paid.stage::text, paid.economic_class as "economicClass", paid.source_level::text as "sourceLevel", paid.cents,
     paid.person_times as "personTimes"
   from unnest($1::text[], $2::int[]) as key(school_id, year)
   left join finance_return filed on filed.school_id = key.school_id and filed.year = key.year
   left join lateral (
-    select payment.stage::text, payment.economic_class, payment.source_level::text,
+    select payment.stage, payment.economic_class, payment.source_level,
       (sum(payment.amount) * 100)::bigint as cents, coalesce(sum(payment.person_times), 0)::int as person_times
     from payment
     where payment.school_id = filed.school_id
