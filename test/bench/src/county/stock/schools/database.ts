@@ -1,0 +1,19 @@
+import { openDatabase } from "@hub/prisma";
+import type { Area } from "../batch.js";
+import { databaseUrl } from "../run-subgraph.js";
+
+export const { prisma } = openDatabase("schools", databaseUrl());
+
+/** A profile's key. */
+export type AreaKey = Omit<Area, "schoolIds">;
+
+/** A school as Prisma gives it. */
+export type School = Awaited<ReturnType<typeof prisma.school.findMany>>[number];
+
+/** Prisma's condition for schools open on a day. */
+export const isOpen = (day: Date): object => ({
+  AND: [
+    { OR: [{ openedOn: null }, { openedOn: { lte: day } }] },
+    { OR: [{ closedOn: null }, { closedOn: { gt: day } }] },
+  ],
+});
