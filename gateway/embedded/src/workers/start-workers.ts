@@ -103,7 +103,7 @@ export function loadWorkers(count: number, drainTimeoutMs: number, log: Logger):
         const watch = (worker: Worker): void => {
           worker.once("exit", (code, signal) => {
             if (stopping) return;
-            log.error({ pid: worker.process.pid, code, signal }, "worker ended");
+            log.error({ worker: worker.process.pid, code, signal }, "worker ended");
             if (!mayReplace()) {
               resolve(
                 new HubError("INTERNAL", `Workers: found them ending (${signal ?? code}); expected them to run.`),
