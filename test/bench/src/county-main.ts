@@ -18,6 +18,8 @@ const { values: flags } = parseArgs({
   },
 });
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const wanted = { rounds: flags.rounds, seconds: flags.seconds, operations: flags.operations };
 const extent = Object.fromEntries(
   Object.entries(wanted).flatMap(([name, text]) => (text === undefined ? [] : [[name, Number(text)]])),

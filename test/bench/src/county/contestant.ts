@@ -38,6 +38,10 @@ export interface RunningContestant {
 
 const START_LIMIT_MS = 60_000;
 
+/** A benchmark that is stopped leaves nobody running. */
+const alive = new Set<ChildProcess>();
+process.once("exit", () => alive.forEach((child) => child.kill()));
+
 /** A file beside this one, as compiled. */
 export function here(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));
@@ -46,9 +50,13 @@ export function here(file: string): string {
 function run({ file, args = [], environment = {} }: Program, core: string): ChildProcess {
   const env = { ...process.env, NODE_ENV: "production", LOG_LEVEL: "error", ...environment };
   const options = { env, stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"] };
-  return process.platform === "linux"
-    ? spawn("taskset", ["-c", core, process.execPath, file, ...args], options)
-    : spawn(process.execPath, [file, ...args], options);
+  const child =
+    process.platform === "linux"
+      ? spawn("taskset", ["-c", core, process.execPath, file, ...args], options)
+      : spawn(process.execPath, [file, ...args], options);
+  alive.add(child);
+  child.once("exit", () => alive.delete(child));
+  return child;
 }
 
 async function untilReady(url: string, child: ChildProcess, name: string): Promise<void> {
