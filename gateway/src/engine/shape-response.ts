@@ -172,14 +172,39 @@ class ResponseShaper {
     if (fault !== undefined) {
       this.#report(position, fault);
     } else if (output.nonNull || (provider !== undefined && absences.every((absence) => absence === undefined))) {
-      this.#report(position, invalidResponse(provider?.fetch.subgraph ?? "", "no value", output.text));
+      this.#report(
+        position,
+        invalidResponse(provider?.fetch.subgraph ?? this.#subgraphAbove(position), "no value", output.text),
+      );
+    } else if (provider === undefined && this.#isConcrete(position.owner)) {
+      this.#report(
+        position,
+        invalidResponse(this.#subgraphAbove(position), "an object no subgraph was asked about", output.text),
+      );
     }
     return output.nonNull ? BUBBLE : null;
   }
 
+  /** Whether the object's own type is known; of an interface's object nobody could be asked for the type's fields. */
+  #isConcrete(owner: Data | undefined): boolean {
+    const typename = owner?.["__typename"];
+    return typeof typename === "string" && !this.#input.types.isInterface(typename);
+  }
+
+  /** The subgraph that brought the nearest object above. */
+  #subgraphAbove(position: Position): string {
+    for (let at = position.above; at !== undefined; at = at.above) {
+      const [provider] = at.key === undefined ? [] : providersOf(at, this.#input.fetches, this.#input.types);
+      if (provider !== undefined) {
+        return provider.fetch.subgraph;
+      }
+    }
+    return "";
+  }
+
   #refuse(position: Position, found: string, expected: string, nonNull: boolean): unknown {
     const [provider] = providersOf(position, this.#input.fetches, this.#input.types);
-    this.#report(position, invalidResponse(provider?.fetch.subgraph ?? "", found, expected));
+    this.#report(position, invalidResponse(provider?.fetch.subgraph ?? this.#subgraphAbove(position), found, expected));
     return nonNull ? BUBBLE : null;
   }
 

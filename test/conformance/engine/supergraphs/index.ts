@@ -18,6 +18,7 @@ import { shareableLists } from "./shareable-lists.js";
 import { sharedTypes } from "./shared-types.js";
 import { splitOwners } from "./split-owners.js";
 import { store } from "./store.js";
+import { unionParts } from "./union-parts.js";
 import { unions } from "./unions.js";
 
 /** One small graph per feature of federation. */
@@ -32,6 +33,7 @@ export const fixtures: readonly SupergraphFixture[] = [
   interfaceObject,
   interfaces,
   unions,
+  unionParts,
   sharedTypes,
   splitOwners,
   aliases,
