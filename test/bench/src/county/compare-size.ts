@@ -1,6 +1,5 @@
 import { ask } from "./ask.js";
-import { startContestant, type RunningContestant } from "./contestant.js";
-import { contestants } from "./contestants.js";
+import { startContestant, type Contestant, type RunningContestant } from "./contestant.js";
 import type { BenchCluster, CountyData } from "./data/bench-cluster.js";
 import { measure, seeAll, type LoadSettings, type Round } from "./measure.js";
 import type { CountyBenchOptions, Extent } from "./options.js";
@@ -30,6 +29,7 @@ const perQuestion = <Value>(value: (name: QuestionName) => Value): Record<Questi
 /** Starts everybody on one size, holds their answers against each other, then measures them in turn, round by round. */
 export async function compareOnSize(
   data: CountyData,
+  contestants: readonly Contestant[],
   {
     cluster,
     settings,

@@ -61,7 +61,9 @@ function goalRow(
         const rounds = (results.find((result) => result.name === who) ?? find(results, who))?.rounds[name];
         return rounds === undefined ? Number.NaN : middle(rounds, ({ requestsPerSecond }) => requestsPerSecond);
       }) as [number, number];
-      return `${times(mine / theirs)}${mine / theirs >= least ? "" : " (missed)"}`;
+      return Number.isNaN(mine / theirs)
+        ? "not measured"
+        : `${times(mine / theirs)}${mine / theirs >= least ? "" : " (missed)"}`;
     });
     return [`question ${name}: ${goal}`, ...cells];
   });
