@@ -1,7 +1,7 @@
 import type { FetchNode } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { completeTypenames } from "./complete-typenames.js";
-import { pathsBrought } from "./found-entities.js";
+import { pathKey, pathsBrought } from "./found-entities.js";
 import { compileRequires, type CompiledRequires } from "./representations.js";
 import { compileRewrites, type Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
@@ -53,7 +53,7 @@ export function compileFetch(node: FetchNode, path: readonly string[], types: Ty
     subgraph: node.serviceName,
     kind: node.operationKind === "mutation" ? "mutation" : "query",
     path,
-    pathKey: path.join("/"),
+    pathKey: pathKey(path),
     text,
     document,
     operationName: node.operationName,

@@ -4,6 +4,11 @@ import type { Data } from "./data.js";
 /** Aliases the planner invents for fields of one name and different types end like this. */
 const PLANNER_ALIAS = /__alias_\d+$/;
 
+/** A path as the key of the entities found there; paths below begin with it. */
+export function pathKey(path: readonly string[]): string {
+  return `${path.join("/")}/`;
+}
+
 /** The paths, as keys of the found entities, at which a fetch may bring new objects. */
 export function pathsBrought(
   path: readonly string[],
@@ -29,28 +34,28 @@ export function pathsBrought(
     }
   };
   visit(set);
-  return [...keys].map((key) => [...path, key].join("/"));
+  return [...keys].map((key) => pathKey([...path, key]));
 }
 
 /** The distinct entities found so far, by path, as long as no answer has brought others there or taken any away. */
 export class FoundEntities {
   readonly #byPath = new Map<string, readonly Data[]>();
 
-  get(pathKey: string): readonly Data[] | undefined {
-    return this.#byPath.get(pathKey);
+  get(key: string): readonly Data[] | undefined {
+    return this.#byPath.get(key);
   }
 
-  set(pathKey: string, entities: readonly Data[]): void {
-    this.#byPath.set(pathKey, entities);
+  set(key: string, entities: readonly Data[]): void {
+    this.#byPath.set(key, entities);
   }
 
   /** Forgets what stands at or below these paths, which an answer has added to. */
   forget(paths: readonly string[]): void {
-    if (paths.length === 0) {
+    if (paths.length === 0 || this.#byPath.size === 0) {
       return;
     }
     for (const known of this.#byPath.keys()) {
-      if (paths.some((path) => known === path || known.startsWith(`${path}/`))) {
+      if (paths.some((path) => known.startsWith(path))) {
         this.#byPath.delete(known);
       }
     }
