@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { PUBLIC_VIEWER } from "@hub/schema";
+import { HubError, PUBLIC_VIEWER } from "@hub/schema";
 import { getOperationAST, OperationTypeNode, type GraphQLError } from "graphql";
 import type { EngineRequest } from "../engine/index.js";
 import type { GatewayContext } from "../gateway-context.js";
@@ -13,6 +13,17 @@ import type { StandaloneOptions } from "./standalone-options.js";
 export interface Answer {
   readonly status: number;
   readonly body: Buffer;
+}
+
+/** One request as it came in. */
+export interface IncomingOperation {
+  /** The GraphQL request, JSON. */
+  readonly body: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Fires when the client leaves. */
+  readonly signal: AbortSignal;
+  /** Whether it came by a method that may change nothing. */
+  readonly onlyQueries: boolean;
 }
 
 /** The answer to a request that does not run. */
@@ -43,9 +54,7 @@ async function execute(graph: LoadedGraph, request: EngineRequest, call: Gateway
  * always runs. Throws HubErrors of the limits.
  */
 export function answerRequest(
-  body: string,
-  headers: IncomingHttpHeaders,
-  signal: AbortSignal,
+  { body, headers, signal, onlyQueries }: IncomingOperation,
   graph: LoadedGraph,
   options: StandaloneOptions,
 ): Promise<Answer> {
@@ -62,6 +71,10 @@ export function answerRequest(
   }
   const { document } = checked;
   const operation = getOperationAST(document, operationName);
+  if (onlyQueries && operation?.operation === OperationTypeNode.MUTATION) {
+    const message = "Method: found GET; expected POST, as a mutation changes data.";
+    return Promise.resolve(refusal(405, [new HubError("BAD_USER_INPUT", message)]));
+  }
   if (operation) {
     checkLimits(document, operation, variables, options.limits);
   }

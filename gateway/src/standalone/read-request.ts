@@ -18,8 +18,32 @@ function bodyTooLarge(limit: number): HubError {
   });
 }
 
+/**
+ * Reads a body that says it is JSON. Throws BAD_USER_INPUT for another type: a page of another site can send a form's
+ * types without asking first, but not this one.
+ */
+export async function readJsonBody(request: IncomingMessage, limit: number): Promise<string> {
+  const type = request.headers["content-type"] ?? "";
+  if (/^application\/([\w.+-]+\+)?json\b/i.test(type)) return readBody(request, limit);
+  request.resume();
+  throw new HubError(
+    "BAD_USER_INPUT",
+    `Header content-type: found ${JSON.stringify(type)}; expected application/json.`,
+  );
+}
+
+/** The request of a GET as the JSON a POST would bring. Throws BAD_USER_INPUT for variables that are no JSON. */
+export function bodyOfSearch(search: string): string {
+  const { query, operationName, variables } = Object.fromEntries(new URLSearchParams(search));
+  try {
+    return JSON.stringify({ query, operationName, variables: JSON.parse(variables || "{}") as unknown });
+  } catch {
+    throw new HubError("BAD_USER_INPUT", `Parameter "variables": found ${JSON.stringify(variables)}; expected JSON.`);
+  }
+}
+
 /** Reads a body, and no more of it than the limit. Throws BODY_TOO_LARGE. */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+function readBody(request: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers["content-length"] ?? 0) > limit) {
       request.resume();

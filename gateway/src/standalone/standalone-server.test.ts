@@ -30,7 +30,7 @@ function ask(body: string, signal: AbortSignal | null = null): Promise<Response>
     signal,
     method: "POST",
     body,
-    headers: { authorization: "Bearer me" },
+    headers: { "content-type": "application/json", authorization: "Bearer me" },
   });
 }
 
@@ -79,8 +79,20 @@ test("refuses a body beyond the limit", async () => {
 test("says that it lives and that its subgraphs answer", async () => {
   const answer = async (path: string): Promise<unknown> =>
     (await fetch(`http://127.0.0.1:${gateway.port}${path}`)).json();
-  expect(await answer("/health")).toEqual({ status: "alive" });
-  expect(await answer("/ready")).toEqual({ ready: true, subgraphs: { hello: true } });
+  expect(await answer("/livez")).toEqual({ status: "alive" });
+  expect(await answer("/readyz")).toEqual({ ready: true, subgraphs: { hello: true } });
+});
+
+test("answers a query by GET, and refuses a mutation or a form's content type", async () => {
+  const url = `http://127.0.0.1:${gateway.port}/graphql`;
+  const get = await fetch(`${url}?query=${encodeURIComponent("{ hello }")}`);
+  const form = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "text/plain" },
+    body: '{"query":"{ hello }"}',
+  });
+  const broken = await fetch(`${url}?query=%7Bhello%7D&variables=%7B`);
+  expect([get.status, form.status, broken.status]).toEqual([200, 400, 400]);
 });
 
 test("equal queries at one time are one call, and the client who leaves cancels only its own", async () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HubError } from "@hub/schema";
 import { GraphQLError } from "graphql";
 import { answerRequest, refusal, type Answer } from "./answer-request.js";
-import { readBody } from "./read-request.js";
+import { bodyOfSearch, readJsonBody } from "./read-request.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 import { watchGraph, type WatchedGraph } from "./watch-graph.js";
 
@@ -38,6 +38,9 @@ function send(response: ServerResponse, { status, body }: Answer, last = false):
   response.end(body);
 }
 
+/** Gives the request as JSON text, of at most so many bytes. */
+type ReadBody = (limit: number) => Promise<string>;
+
 class RequestHandler {
   readonly #graph: WatchedGraph;
   readonly #options: StandaloneOptions;
@@ -50,19 +53,25 @@ class RequestHandler {
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
+    const [path = "", search = ""] = (request.url ?? "").split("?", 2);
     if (request.method === "POST") {
-      void this.#graphql(request, response);
-    } else if (request.url === "/health") {
+      void this.#graphql(request, response, (limit) => readJsonBody(request, limit));
+    } else if (request.method === "GET" && search !== "") {
+      void this.#graphql(request, response, () => Promise.resolve(bodyOfSearch(search)));
+    } else if (path === "/livez") {
       send(response, { status: 200, body: Buffer.from('{"status":"alive"}') });
-    } else if (request.url === "/ready") {
+    } else if (path === "/readyz") {
       void this.#ready(response);
     } else {
-      const expected = new HubError("BAD_USER_INPUT", `Method: found ${request.method}; expected POST.`);
+      const expected = new HubError(
+        "BAD_USER_INPUT",
+        `Method: found ${request.method}; expected POST, or GET with a query.`,
+      );
       send(response, refusal(405, [expected]));
     }
   }
 
-  async #graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #graphql(request: IncomingMessage, response: ServerResponse, read: ReadBody): Promise<void> {
     this.#running += 1;
     const left = new AbortController();
     response.on("close", () => {
@@ -71,7 +80,7 @@ class RequestHandler {
       }
     });
     try {
-      send(response, await this.#answer(request, left.signal), this.stopping);
+      send(response, await this.#answer(request, read, left.signal), this.stopping);
     } catch (error) {
       const known = error instanceof GraphQLError;
       const shown = known ? error : new HubError("INTERNAL", "Unexpected fault.");
@@ -81,7 +90,7 @@ class RequestHandler {
     }
   }
 
-  async #answer(request: IncomingMessage, signal: AbortSignal): Promise<Answer> {
+  async #answer(request: IncomingMessage, read: ReadBody, signal: AbortSignal): Promise<Answer> {
     if (this.#running > this.#options.concurrency) {
       request.resume();
       throw new HubError(
@@ -89,10 +98,11 @@ class RequestHandler {
         `Gateway: found ${this.#running} requests; expected at most ${this.#options.concurrency}.`,
       );
     }
-    const body = await readBody(request, this.#options.limits.bodyBytes);
+    const body = await read(this.#options.limits.bodyBytes);
     const held = this.#graph.hold();
     try {
-      return await answerRequest(body, request.headers, signal, held.graph, this.#options);
+      const onlyQueries = request.method === "GET";
+      return await answerRequest({ body, headers: request.headers, signal, onlyQueries }, held.graph, this.#options);
     } finally {
       held.release();
     }
