@@ -5,6 +5,7 @@ import { requiresBelow } from "./supergraphs/requires-below.js";
 import { sharedTypes } from "./supergraphs/shared-types.js";
 import { splitOwners } from "./supergraphs/split-owners.js";
 import { unionParts } from "./supergraphs/union-parts.js";
+import { unmetInterface } from "./supergraphs/unmet-interface.js";
 
 interface Case extends FixtureOperation {
   readonly data: unknown;
@@ -48,6 +49,18 @@ const cases: readonly (readonly [SupergraphFixture, readonly Case[]])[] = [
             { hall: "A", teacher: { name: "李老师", grade: 1 } },
           ],
         },
+      },
+    ],
+  ],
+  [
+    unmetInterface,
+    [
+      { query: "{ found { id note } }", data: { found: { id: "1", note: "旧信" } } },
+      { query: "{ lost { note } }", data: undefined, errors: [JSON.stringify([null, "INTERNAL"])] },
+      {
+        query: "{ count lost { note } }",
+        data: { count: 7, lost: null },
+        errors: [JSON.stringify([["lost"], "SUBGRAPH_INVALID_RESPONSE"])],
       },
     ],
   ],
