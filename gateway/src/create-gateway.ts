@@ -2,7 +2,7 @@ import type { GatewayInterface } from "@apollo/server-gateway-interface";
 import { createApolloGateway } from "./apollo-gateway.js";
 import { Engine, type EngineGatewayOptions } from "./engine/index.js";
 import type { EngineName } from "./engine-name.js";
-import { engineGateway } from "./engine-gateway.js";
+import { engineGateway } from "./engine/index.js";
 
 /** What executes operations for Apollo Server, and the hub's engine itself when it is the one. */
 export interface CreatedGateway {

@@ -141,6 +141,9 @@ export function prepareOperation(
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
   const shape = responseShape(type, operation.selectionSet, context);
+  if (shape.fields.some(({ source }) => source === "data") && plans.every(({ calls }) => calls.length === 0)) {
+    throw new TypeError("Plan: found no fetches; expected one for each field of the operation.");
+  }
   return {
     plans,
     shape,

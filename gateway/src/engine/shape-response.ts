@@ -176,7 +176,7 @@ class ResponseShaper {
         position,
         invalidResponse(provider?.fetch.subgraph ?? this.#subgraphAbove(position), "no value", output.text),
       );
-    } else if (provider === undefined && this.#isConcrete(position.owner)) {
+    } else if (provider === undefined && (position.above === undefined || this.#isConcrete(position.owner))) {
       this.#report(
         position,
         invalidResponse(this.#subgraphAbove(position), "an object no subgraph was asked about", output.text),

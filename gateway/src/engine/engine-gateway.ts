@@ -1,6 +1,6 @@
 import type { GatewayInterface, GatewaySchemaLoadOrUpdateCallback } from "@apollo/server-gateway-interface";
-import type { Engine } from "./engine/index.js";
-import type { GatewayContext } from "./gateway-context.js";
+import type { GatewayContext } from "../gateway-context.js";
+import type { Engine } from "./engine.js";
 
 /** An engine as Apollo Server's gateway. The context value of every operation must be a GatewayContext. */
 export function engineGateway(engine: Engine): GatewayInterface {
