@@ -1,3 +1,4 @@
+import { createRowLoader, createRowsLoader } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { ProjectDetailStore } from "./project-detail.store.js";
 import type { ProjectFilter, ProjectPageKey, ProjectRow, ProjectStore } from "./project.store.js";
@@ -6,13 +7,7 @@ const cacheKeyFn = (key: ProjectFilter) => JSON.stringify(key);
 
 /** A project by id; null when unknown. One database query per batch. */
 export function createProjectLoader(store: ProjectStore) {
-  return new DataLoader<string, ProjectRow | null>(
-    async (ids) => {
-      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rowById.get(id) ?? null);
-    },
-    { name: "funding.project", maxBatchSize: 1000 },
-  );
+  return createRowLoader("funding.project", (row: ProjectRow) => row.id, store.byIds);
 }
 
 /**
@@ -56,11 +51,5 @@ function byProject<R>(
   read: (ids: readonly string[]) => Promise<readonly R[]>,
   projectOf: (row: R) => string | null,
 ) {
-  return new DataLoader<string, readonly R[]>(
-    async (ids) => {
-      const rowsByProject = Map.groupBy(await read(ids), projectOf);
-      return ids.map((id) => rowsByProject.get(id) ?? []);
-    },
-    { name: `funding.project.${name}`, maxBatchSize: 1000 },
-  );
+  return createRowsLoader(`funding.project.${name}`, projectOf, read);
 }

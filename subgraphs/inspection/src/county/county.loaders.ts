@@ -1,4 +1,4 @@
-import DataLoader from "dataloader";
+import { createRowsLoader } from "@hub/kit";
 import type { CountyStore } from "./county.store.js";
 
 /**
@@ -20,11 +20,5 @@ function byCounty<R extends { readonly countyCode: string }>(
   name: string,
   read: (codes: readonly string[]) => Promise<readonly R[]>,
 ) {
-  return new DataLoader<string, readonly R[]>(
-    async (codes) => {
-      const rowsByCounty = Map.groupBy(await read(codes), (row) => row.countyCode);
-      return codes.map((code) => rowsByCounty.get(code) ?? []);
-    },
-    { name: `inspection.county.${name}`, maxBatchSize: 1000 },
-  );
+  return createRowsLoader(`inspection.county.${name}`, (row: R) => row.countyCode, read);
 }

@@ -1,15 +1,10 @@
+import { createRowLoader } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { InspectionPageKey, InspectionRow, InspectionStore } from "./inspection.store.js";
 
 /** An inspection by id; null when unknown. One database query per batch. */
 export function createInspectionLoader(store: InspectionStore) {
-  return new DataLoader<string, InspectionRow | null>(
-    async (ids) => {
-      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rowById.get(id) ?? null);
-    },
-    { name: "inspection.inspection", maxBatchSize: 1000 },
-  );
+  return createRowLoader("inspection.inspection", (row: InspectionRow) => row.id, store.byIds);
 }
 
 /**

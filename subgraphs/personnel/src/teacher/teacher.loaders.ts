@@ -1,16 +1,11 @@
+import { createRowLoader, createRowsLoader } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { AssignmentRow, CareerStore, HonourRow } from "./career.store.js";
 import type { StaffCountKey, StaffPageKey, TeacherRow, TeacherStore } from "./teacher.store.js";
 
 /** A member of staff by id; null when unknown or outside the viewer's area. One database query per batch. */
 export function createTeacherLoader(store: TeacherStore) {
-  return new DataLoader<string, TeacherRow | null>(
-    async (ids) => {
-      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rowById.get(id) ?? null);
-    },
-    { name: "personnel.teacher", maxBatchSize: 1000 },
-  );
+  return createRowLoader("personnel.teacher", (row: TeacherRow) => row.id, store.byIds);
 }
 
 /**
@@ -52,11 +47,5 @@ function byPerson<R extends { readonly personId: string }>(
   name: string,
   read: (ids: readonly string[]) => Promise<readonly R[]>,
 ) {
-  return new DataLoader<string, readonly R[]>(
-    async (ids) => {
-      const rowsByPerson = Map.groupBy(await read(ids), (row) => row.personId);
-      return ids.map((id) => rowsByPerson.get(id) ?? []);
-    },
-    { name, maxBatchSize: 1000 },
-  );
+  return createRowsLoader(name, (row: R) => row.personId, read);
 }

@@ -1,15 +1,10 @@
+import { createRowLoader } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { FiguresKey, PublishedFigureRow, PublishedFigureStore } from "./published-figure.store.js";
 
 /** A published figure by id; null when unknown. One database query per batch. */
 export function createPublishedFigureLoader(store: PublishedFigureStore) {
-  return new DataLoader<string, PublishedFigureRow | null>(
-    async (ids) => {
-      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rowById.get(id) ?? null);
-    },
-    { name: "schools.publishedFigure", maxBatchSize: 1000 },
-  );
+  return createRowLoader("schools.publishedFigure", (row: PublishedFigureRow) => row.id, store.byIds);
 }
 
 const cacheKeyFn = (key: FiguresKey) => JSON.stringify(key);

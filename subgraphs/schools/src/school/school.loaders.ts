@@ -1,26 +1,18 @@
-import DataLoader from "dataloader";
+import { createRowLoader, createRowsLoader } from "@hub/kit";
 import type { SchoolHistoryStore } from "./school-history.store.js";
 import type { SchoolRow, SchoolStore } from "./school.store.js";
 
 /** A school by the hub's id; null when unknown. One database query per batch. */
 export function createSchoolLoader(store: SchoolStore) {
-  return new DataLoader<string, SchoolRow | null>(
-    async (ids) => {
-      const rowById = new Map((await store.byIds(ids)).map((row) => [row.id, row]));
-      return ids.map((id) => rowById.get(id) ?? null);
-    },
-    { name: "schools.school", maxBatchSize: 1000 },
-  );
+  return createRowLoader("schools.school", (row: SchoolRow) => row.id, store.byIds);
 }
 
 /** A school by any identifier it bears or bore; null when unknown. One database query per batch. */
 export function createSchoolByCodeLoader(store: SchoolStore) {
-  return new DataLoader<string, SchoolRow | null>(
-    async (codes) => {
-      const rowByCode = new Map((await store.byCodes(codes)).map((row) => [row.matched, row]));
-      return codes.map((code) => rowByCode.get(code) ?? null);
-    },
-    { name: "schools.schoolByCode", maxBatchSize: 1000 },
+  return createRowLoader(
+    "schools.schoolByCode",
+    (row: SchoolRow & { readonly matched: string }) => row.matched,
+    store.byCodes,
   );
 }
 
@@ -42,11 +34,5 @@ function listLoader<R extends { readonly schoolId: string }>(
   name: string,
   read: (schoolIds: readonly string[]) => Promise<readonly R[]>,
 ) {
-  return new DataLoader<string, readonly R[]>(
-    async (ids) => {
-      const rowsBySchool = Map.groupBy(await read(ids), (row) => row.schoolId);
-      return ids.map((id) => rowsBySchool.get(id) ?? []);
-    },
-    { name: `schools.${name}`, maxBatchSize: 1000 },
-  );
+  return createRowsLoader(`schools.${name}`, (row: R) => row.schoolId, read);
 }
