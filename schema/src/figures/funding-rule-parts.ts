@@ -1,8 +1,8 @@
 import type { Formula } from "../indicators/formula.js";
 import { input } from "../indicators/formula.js";
 import type { FigureRule, MeasureQuery } from "./figure.js";
+import type { Where } from "./stage-filter.js";
 
-type Where = NonNullable<MeasureQuery["where"]>;
 type Years = NonNullable<MeasureQuery["years"]>;
 
 /** Yuan in 万元, the unit documents publish money in. */

@@ -1,7 +1,6 @@
 import { input, ratio, type Formula } from "../indicators/formula.js";
 import type { FigureRule, FigureRules, MeasureQuery } from "./figure.js";
-
-type Where = NonNullable<MeasureQuery["where"]>;
+import type { Where } from "./stage-filter.js";
 
 const take = (measure: string, where: Where): Formula<MeasureQuery> => input({ owner: "inspection", measure, where });
 

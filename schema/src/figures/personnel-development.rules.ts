@@ -1,6 +1,7 @@
 import { ratio } from "../indicators/formula.js";
 import type { FigureDimensions, FigureRules } from "./figure.js";
-import { atTheEnd, computed, counted, take, type Where } from "./personnel-rule-parts.js";
+import { atTheEnd, computed, counted, take } from "./personnel-rule-parts.js";
+import type { Where } from "./stage-filter.js";
 
 const TEACHERS = ["TEACHERS", "NEW_TEACHERS"];
 

@@ -1,8 +1,7 @@
 import { input, type Formula } from "../indicators/formula.js";
 import type { FigureDimensions, FigureRule, MeasureQuery } from "./figure.js";
+import type { Where } from "./stage-filter.js";
 
-/** Which records of a measure count, by dimension. */
-export type Where = NonNullable<MeasureQuery["where"]>;
 type Years = NonNullable<MeasureQuery["years"]>;
 
 /** One measure of the personnel records as an input of a formula. */
@@ -20,19 +19,3 @@ export const counted =
 
 /** The census a figure's period ends with: for what is held at its end, like the number of teachers. */
 export const atTheEnd = ({ yearTo }: FigureDimensions): Years => [yearTo, yearTo];
-
-const stages: Readonly<Record<string, readonly string[]>> = {
-  kindergarten: ["PRESCHOOL"],
-  primary: ["PRIMARY"],
-  junior: ["JUNIOR"],
-  nine_year: ["PRIMARY", "JUNIOR"],
-  senior: ["SENIOR_GENERAL"],
-  vocational: ["SENIOR_VOCATIONAL"],
-  special: ["SPECIAL"],
-};
-
-/** Filters by the document's word for the stage; "all" filters nothing. */
-export const stageOf = ({ statedStage }: FigureDimensions): Where => {
-  const stage = stages[statedStage];
-  return stage === undefined ? {} : { stage };
-};

@@ -1,6 +1,7 @@
 import { input, ratio, type Formula } from "../indicators/formula.js";
 import type { FigureDimensions, FigureRule, FigureRules, MeasureQuery } from "./figure.js";
-import { atTheEnd, computed, counted, stageOf, take, type Where } from "./personnel-rule-parts.js";
+import { atTheEnd, computed, counted, take } from "./personnel-rule-parts.js";
+import { ofStage, type Where } from "./stage-filter.js";
 
 /** Channels through which a county recruits teachers to stay, and among them those that lead to a permanent post at once. */
 const PERMANENT_CHANNELS = ["OPEN", "TALENT", "FREE_NORMAL", "MASTER_PLAN"];
@@ -9,7 +10,7 @@ const RECRUITMENT_CHANNELS = [...PERMANENT_CHANNELS, "SPECIAL_POST", "THREE_SUPP
 const recruited =
   (channel: readonly string[], more: Where = {}) =>
   (figure: FigureDimensions): FigureRule =>
-    computed(take("people_hired", { role: ["TEACHER"], channel, ...stageOf(figure), ...more }));
+    computed(take("people_hired", { role: ["TEACHER"], channel, ...ofStage(figure), ...more }));
 
 /** Who was hired, by the year of hiring. */
 export const recruitmentRules: FigureRules = {
@@ -40,12 +41,12 @@ const students = (where: Where): Formula<MeasureQuery> => input({ owner: "school
 
 /** Who teaches on the census. */
 export const staffRules: FigureRules = {
-  teacher_student_ratio: (figure) => computed(ratio(students(stageOf(figure)), take("teachers", stageOf(figure)))),
+  teacher_student_ratio: (figure) => computed(ratio(students(ofStage(figure)), take("teachers", ofStage(figure)))),
   teacher_average_age: (figure) =>
-    computed(ratio(take("teacher_ages", stageOf(figure)), take("teachers", stageOf(figure)))),
-  mismatched_teachers: (figure) => computed(take("mismatched_teachers", stageOf(figure))),
+    computed(ratio(take("teacher_ages", ofStage(figure)), take("teachers", ofStage(figure)))),
+  mismatched_teachers: (figure) => computed(take("mismatched_teachers", ofStage(figure))),
   mismatched_teachers_share: (figure) =>
-    computed(ratio(take("mismatched_teachers", stageOf(figure)), take("teachers", stageOf(figure)))),
+    computed(ratio(take("mismatched_teachers", ofStage(figure)), take("teachers", ofStage(figure)))),
   ideology_teachers: counted("subject_teachers", { subject: ["IDEOLOGY", "MORALITY_AND_LAW"] }),
   psychology_teachers_per_school: counted("fewest_psychology_teachers"),
 };
@@ -61,7 +62,7 @@ export const honourRules: FigureRules = {
     computed(
       ratio(
         take("people_honoured", { kind: BACKBONE, level: ["PROVINCE", "CITY"] }),
-        take("teachers", stageOf(figure), atTheEnd(figure)),
+        take("teachers", ofStage(figure), atTheEnd(figure)),
         { per: 100 },
       ),
     ),

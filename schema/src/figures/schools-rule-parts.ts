@@ -1,19 +1,7 @@
 import type { Formula } from "../indicators/formula.js";
 import { input, ratio } from "../indicators/formula.js";
 import type { FigureDimensions, FigureRule, MeasureQuery } from "./figure.js";
-
-type Where = NonNullable<MeasureQuery["where"]>;
-
-/** The register's stages behind a document's word for the stage; null where it names none. */
-const stagesByWord: Readonly<Record<string, readonly string[]>> = {
-  kindergarten: ["PRESCHOOL"],
-  primary: ["PRIMARY"],
-  junior: ["JUNIOR"],
-  nine_year: ["PRIMARY", "JUNIOR"],
-  senior: ["SENIOR_GENERAL"],
-  vocational: ["SENIOR_VOCATIONAL"],
-  special: ["SPECIAL"],
-};
+import type { Where } from "./stage-filter.js";
 
 /** The register's ownerships behind a document's word. */
 const ownershipsByWord: Readonly<Record<string, readonly string[]>> = {
@@ -21,12 +9,6 @@ const ownershipsByWord: Readonly<Record<string, readonly string[]>> = {
   private: ["INCLUSIVE_PRIVATE", "OTHER_PRIVATE", "UNLICENSED"],
   inclusive_private: ["INCLUSIVE_PRIVATE"],
 };
-
-/** Filters a measure by the stage a figure states; no filter for 全部. */
-export function ofStage({ statedStage }: FigureDimensions): Where {
-  const stages = stagesByWord[statedStage];
-  return stages === undefined ? {} : { stage: stages };
-}
 
 /** Filters a measure by the ownership a figure states. */
 export function ofOwnership({ statedOwnership }: FigureDimensions): Where {

@@ -1,5 +1,6 @@
 import type { FigureDimensions, FigureRules } from "./figure.js";
-import { computed, flow, ofOwnership, ofStage, percent, stock } from "./schools-rule-parts.js";
+import { computed, flow, ofOwnership, percent, stock } from "./schools-rule-parts.js";
+import { ofStage } from "./stage-filter.js";
 
 const KINDERGARTEN = { type: ["111"] };
 const COMPULSORY = { stage: ["PRIMARY", "JUNIOR"] };
