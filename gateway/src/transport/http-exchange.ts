@@ -1,16 +1,19 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
-import type { Dispatcher, Pool } from "undici";
+import { onAbort } from "../on-abort.js";
+import type { Connection } from "./http1/connection.js";
+import type { ConnectionPool, PooledSending } from "./http1/connection-pool.js";
+import { MalformedResponse } from "./http1/response-head.js";
+import { ResponseTooLarge, type Response } from "./http1/response-reader.js";
 
 /** One request over a pool, with everything that bounds it. */
 export interface Exchange {
   /** POST unless it says otherwise. */
   readonly method?: "GET" | "POST";
   readonly path: string;
-  /** Names and values in turn, as undici takes them without copying. */
-  readonly headers: string[];
-  readonly body: string | null;
+  /** Header lines, each with its end, beside those the exchange writes itself: Host and Content-Length. */
+  readonly headers: string;
+  readonly body?: string;
   /** Milliseconds until the answer is worthless. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
@@ -23,7 +26,7 @@ export interface ExchangeAnswer {
   readonly text: string;
 }
 
-export type ExchangeFailureKind = "connection" | "timeout" | "cancelled" | "too large" | "undecodable";
+export type ExchangeFailureKind = "connection" | "timeout" | "cancelled" | "too large" | "undecodable" | "malformed";
 
 /** Why an exchange gave no answer, and whether the request had left this process. */
 export class ExchangeFailure extends Error {
@@ -56,103 +59,81 @@ async function decode(body: Buffer, encoding: string, maxBytes: number): Promise
   }
 }
 
-type Resolve = (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void;
-
 /** Timers of one length share a list in Node, so the length is rounded up: by a tenth of a second at most. */
 function roundedUp(timeoutMs: number): number {
   const step = timeoutMs > 2_000 ? 100 : 10;
   return Math.ceil(timeoutMs / step) * step;
 }
 
-/** Collects one answer; undici calls it as the bytes arrive. */
-class ExchangeHandler implements Dispatcher.DispatchHandler {
-  readonly #exchange: Exchange;
-  readonly #resolve: Resolve;
+function kindOf(error: unknown): ExchangeFailureKind {
+  if (error instanceof ResponseTooLarge) return "too large";
+  return error instanceof MalformedResponse ? "malformed" : "connection";
+}
+
+/** One exchange from its first byte to its end, whichever comes first: the answer, a fault, the deadline, the client. */
+class RunningExchange implements PooledSending {
+  readonly head: string;
+  readonly body: string;
+  readonly ascii: boolean;
+  readonly maxBytes: number;
+  readonly #resolve: (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void;
   readonly #reject: (failure: ExchangeFailure) => void;
   readonly #timer: NodeJS.Timeout;
-  readonly #cancel: () => void;
-  #controller: Dispatcher.DispatchController | undefined;
-  #chunks: Buffer[] = [];
-  #bytes = 0;
-  #status = 0;
-  #encoding = "";
-  #settled = false;
+  readonly #forgetAbort: () => void;
+  #connection: Connection | undefined;
+  settled = false;
 
-  constructor(exchange: Exchange, resolve: Resolve, reject: (failure: ExchangeFailure) => void) {
-    this.#exchange = exchange;
+  constructor(
+    host: string,
+    { method = "POST", path, headers, body = "", timeoutMs, signal, maxBytes }: Exchange,
+    resolve: (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void,
+    reject: (failure: ExchangeFailure) => void,
+  ) {
+    const bytes = Buffer.byteLength(body);
+    const length = method === "GET" ? "" : `content-length: ${bytes}\r\n`;
+    this.head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}${length}\r\n`;
+    this.body = body;
+    this.ascii = bytes === body.length;
+    this.maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#fail("timeout"), roundedUp(exchange.timeoutMs));
-    this.#cancel = () => this.#fail("cancelled");
-    exchange.signal.addEventListener("abort", this.#cancel);
+    this.#timer = setTimeout(() => this.#abandon("timeout"), roundedUp(timeoutMs));
+    this.#forgetAbort = onAbort(signal, () => this.#abandon("cancelled"));
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#settled) {
-      controller.abort(new Error("settled"));
+  started(connection: Connection): void {
+    this.#connection = connection;
+  }
+
+  answered({ status, encoding, body }: Response): void {
+    if (!this.#settle()) return;
+    if (encoding === "" || encoding === "identity") {
+      this.#resolve({ status, text: body.toString("utf8") });
+    } else {
+      this.#resolve(decode(Buffer.from(body), encoding, this.maxBytes).then((text) => ({ status, text })));
     }
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
-    this.#status = status;
-    this.#encoding = headers["content-encoding"] ?? "";
-    if (Number(headers["content-length"] ?? 0) > this.#exchange.maxBytes) {
-      this.#fail("too large");
-    }
+  failed(error: unknown, sent: boolean): void {
+    if (this.#settle()) this.#reject(new ExchangeFailure(kindOf(error), sent, error));
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#bytes += chunk.length;
-    if (this.#bytes > this.#exchange.maxBytes) {
-      this.#fail("too large");
-      return;
-    }
-    this.#chunks.push(chunk);
-  }
-
-  onResponseEnd(): void {
-    if (this.#finish()) {
-      const body = this.#chunks.length === 1 ? (this.#chunks[0] as Buffer) : Buffer.concat(this.#chunks, this.#bytes);
-      this.#resolve(this.#answer(body));
-    }
-  }
-
-  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: Error): void {
-    this.#fail("connection", error);
-  }
-
-  #answer(body: Buffer): ExchangeAnswer | Promise<ExchangeAnswer> {
-    const status = this.#status;
-    if (this.#encoding === "" || this.#encoding === "identity") {
-      return { status, text: body.toString("utf8") };
-    }
-    return decode(body, this.#encoding, this.#exchange.maxBytes).then((text) => ({ status, text }));
-  }
-
-  #finish(): boolean {
-    if (this.#settled) {
-      return false;
-    }
-    this.#settled = true;
+  #settle(): boolean {
+    if (this.settled) return false;
+    this.settled = true;
     clearTimeout(this.#timer);
-    this.#exchange.signal.removeEventListener("abort", this.#cancel);
+    this.#forgetAbort();
     return true;
   }
 
-  #fail(kind: ExchangeFailureKind, cause?: Error): void {
-    if (this.#finish()) {
-      this.#reject(new ExchangeFailure(kind, this.#controller !== undefined, cause));
-      this.#controller?.abort(cause ?? new Error(kind));
-    }
+  #abandon(kind: ExchangeFailureKind): void {
+    if (!this.#settle()) return;
+    this.#reject(new ExchangeFailure(kind, this.#connection !== undefined));
+    this.#connection?.destroy();
   }
 }
 
 /** Sends one request and reads its answer; throws ExchangeFailure. */
-export function exchange(pool: Pool, request: Exchange): Promise<ExchangeAnswer> {
-  return new Promise((resolve, reject) => {
-    const handler = new ExchangeHandler(request, resolve, reject);
-    const { method = "POST", path, headers, body } = request;
-    pool.dispatch({ path, method, headers, body }, handler);
-  });
+export function exchange(pool: ConnectionPool, request: Exchange): Promise<ExchangeAnswer> {
+  return new Promise((resolve, reject) => pool.send(new RunningExchange(pool.host, request, resolve, reject)));
 }

@@ -1,4 +1,4 @@
-import type { Pool } from "undici";
+import type { ConnectionPool } from "./http1/connection-pool.js";
 import { exchange } from "./http-exchange.js";
 import { subgraphUnavailable } from "./subgraph-errors.js";
 
@@ -7,7 +7,12 @@ const TIMEOUT_MS = 1_000;
 const LONGEST_BYTES = 1_024;
 
 /** Asks a subgraph of the hub for its stamp: `GET stamp` beside its endpoint. Rejects when it does not say. */
-export function httpStamp(subgraph: string, pool: Pool, url: string, headers: () => string[]): () => Promise<string> {
+export function httpStamp(
+  subgraph: string,
+  pool: ConnectionPool,
+  url: string,
+  headers: () => string,
+): () => Promise<string> {
   const path = new URL("stamp", url).pathname;
   const { signal } = new AbortController();
   return async () => {
@@ -15,7 +20,6 @@ export function httpStamp(subgraph: string, pool: Pool, url: string, headers: ()
       method: "GET",
       path,
       headers: headers(),
-      body: null,
       timeoutMs: TIMEOUT_MS,
       signal,
       maxBytes: LONGEST_BYTES,

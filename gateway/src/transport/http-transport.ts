@@ -9,10 +9,11 @@ import {
   type Viewer,
 } from "@hub/schema";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Pool } from "undici";
 import { BoundedMap } from "../bounded-map.js";
 import { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker.js";
 import { exchange, ExchangeFailure, type ExchangeAnswer } from "./http-exchange.js";
+import { ConnectionPool } from "./http1/connection-pool.js";
+import { headerLine } from "./http1/header-line.js";
 import { httpStamp } from "./http-stamp.js";
 import { subgraphInvalidResponse, subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
 import { markFresh } from "./fresh-result.js";
@@ -40,6 +41,7 @@ const LONGEST_BACKOFF_MS = 250;
 const READY_TIMEOUT_MS = 1_000;
 const QUERY_TEXTS = 2_000;
 const VIEWER_REUSE_MS = 30_000;
+const CONTENT_TYPE = "content-type: application/json\r\n";
 const RESTARTING = new Set([502, 503, 504]);
 
 /** What one attempt came to: an answer, or a fault and whether the same request may be sent again. */
@@ -66,6 +68,12 @@ function faultOf(subgraph: string, error: unknown, request: SubgraphRequest): At
         fault: subgraphInvalidResponse(subgraph, "an unreadable encoding", "gzip, deflate, br or none"),
         again: false,
         down: false,
+      };
+    case "malformed":
+      return {
+        fault: subgraphInvalidResponse(subgraph, "an answer that is not HTTP/1.1", "one that is"),
+        again: false,
+        down: true,
       };
     case "connection":
       return {
@@ -117,10 +125,7 @@ function bodyWriter(): (request: SubgraphRequest) => string {
 }
 
 /** Headers of one request; a viewer's signature is reused for half of its life. */
-function headerWriter(
-  subgraph: string,
-  secret: string | undefined,
-): (call: SubgraphCall, timeoutMs: number) => string[] {
+function headerWriter(subgraph: string, secret: string | undefined): (call: SubgraphCall, timeoutMs: number) => string {
   const signed = new WeakMap<Viewer, { readonly value: string; readonly until: number }>();
   const signature = (viewer: Viewer, key: string): string => {
     const known = signed.get(viewer);
@@ -133,13 +138,13 @@ function headerWriter(
     return value;
   };
   return (call, timeoutMs) => {
-    const headers = ["content-type", "application/json"];
-    headers.push(REQUEST_ID_HEADER, call.requestId, DEADLINE_HEADER, String(Math.ceil(timeoutMs)));
+    let headers = CONTENT_TYPE + headerLine(REQUEST_ID_HEADER, call.requestId);
+    headers += `${DEADLINE_HEADER}: ${Math.ceil(timeoutMs)}\r\n`;
     for (const name in call.headers) {
-      headers.push(name, call.headers[name] as string);
+      headers += headerLine(name, call.headers[name] as string);
     }
     if (secret !== undefined) {
-      headers.push(VIEWER_HEADER, signature(call.viewer, secret));
+      headers += headerLine(VIEWER_HEADER, signature(call.viewer, secret));
     }
     return headers;
   };
@@ -153,9 +158,9 @@ function headerWriter(
  */
 export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
   const { subgraph, connections, maxResponseBytes, retryForMs } = { ...DEFAULTS, ...options };
-  const { origin, pathname, search } = new URL(options.url);
-  const path = pathname + search;
-  const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
+  const url = new URL(options.url);
+  const path = url.pathname + url.search;
+  const pool = new ConnectionPool(url, connections);
   const breaker = new CircuitBreaker({ ...BREAKER, ...options.breaker });
   const bodyOf = bodyWriter();
   const headersFor = headerWriter(subgraph, options.viewerSecret);
@@ -224,13 +229,12 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
   }
 
   async function ready(): Promise<boolean> {
-    const headers = ["content-type", "application/json"];
     const body = '{"query":"{__typename}"}';
     const signal = new AbortController().signal;
     try {
       const { status } = await exchange(pool, {
         path,
-        headers,
+        headers: CONTENT_TYPE,
         body,
         timeoutMs: READY_TIMEOUT_MS,
         signal,
@@ -252,9 +256,9 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
       : {
           stamp: httpStamp(subgraph, pool, options.url, () => {
             if (breaker.open) throw subgraphUnavailable(subgraph, "repeated failures");
-            return [VIEWER_HEADER, signViewer(PUBLIC_VIEWER, subgraph as SubgraphName, viewerSecret)];
+            return headerLine(VIEWER_HEADER, signViewer(PUBLIC_VIEWER, subgraph as SubgraphName, viewerSecret));
           }),
         };
 
-  return { subgraph, execute, ready, close: () => pool.destroy(), ...stamp };
+  return { subgraph, execute, ready, close: () => Promise.resolve(pool.destroy()), ...stamp };
 }
