@@ -1,3 +1,4 @@
+export * from "./enums/finding-severity.enum.js";
 export * from "./enums/indicator-status.enum.js";
 export * from "./enums/origin.enum.js";
 export * from "./enums/stage.enum.js";
@@ -7,6 +8,9 @@ export * from "./executor.js";
 export * from "./federation.js";
 export * from "./figures/figure.js";
 export * from "./figures/index.js";
+export * from "./funded-overdue/payment-table.js";
+export * from "./funded-overdue/question.js";
+export * from "./funded-overdue/task-table.js";
 export * from "./indicators/evaluate.js";
 export * from "./indicators/fact-table.js";
 export * from "./indicators/formula.js";

@@ -12,3 +12,15 @@ export const MeasureSetScalar = opaque(
   "MeasureSet",
   "Measures an owner took for a published figure; internal to the hub.",
 );
+
+/** Payments to an area's schools by column, between subgraphs only. Shape: PaymentTable. */
+export const PaymentTableScalar = opaque(
+  "PaymentTable",
+  "Payments to an area's schools by column; internal to the hub.",
+);
+
+/** Overdue tasks of an area's schools by column, between subgraphs only. Shape: TaskTable. */
+export const TaskTableScalar = opaque(
+  "TaskTable",
+  "Overdue tasks of an area's schools by column; internal to the hub.",
+);

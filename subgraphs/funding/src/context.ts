@@ -2,6 +2,8 @@ import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
 import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
 import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
+import { createSchoolPaymentsLoader } from "./funded-overdue/school-payments.loaders.js";
+import { createSchoolPaymentsStore } from "./funded-overdue/school-payments.store.js";
 import { measures } from "./measure/measures.js";
 import { createPaymentCountLoader, createPaymentPageLoader } from "./payment/payment.loaders.js";
 import { createPaymentStore } from "./payment/payment.store.js";
@@ -30,6 +32,7 @@ export function createFundingContext({ viewer, requestId }: SubgraphRequestInfo,
     areaSpending: createAreaSpendingLoader(spending),
     schoolSpending: createSchoolSpendingLoader(spending),
     schoolAllocations: createSchoolAllocationsLoader(createSchoolAllocationStore(pool)),
+    schoolPayments: createSchoolPaymentsLoader(createSchoolPaymentsStore(pool)),
     project: createProjectLoader(projects),
     projectPage: createProjectPageLoader(projects),
     projectCount: createProjectCountLoader(projects),

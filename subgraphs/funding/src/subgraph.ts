@@ -6,6 +6,7 @@ import { createFundingContext } from "./context.js";
 import { CountyResolver, FundingProgrammeResolver } from "./county/county.graph.js";
 import { County, countyReference } from "./county/county.types.js";
 import { DataVersions, DataVersionsResolver, dataVersionsReference } from "./data-versions/data-versions.graph.js";
+import { FundedOverdue, FundedOverdueResolver, fundedOverdueReference } from "./funded-overdue/funded-overdue.graph.js";
 import {
   CountyPaymentsResolver,
   PaymentResolver,
@@ -27,7 +28,7 @@ import { School, schoolReference } from "./school/school.types.js";
 /** Funding: money paid and allotted, the register of projects, what they bought and whom they served. */
 export const subgraph = defineSubgraph<SubgraphDatabase, FundingContext>({
   name: "funding",
-  types: [County, School, SchoolProfile, AreaProfile, PublishedFigure, DataVersions, Project],
+  types: [County, School, SchoolProfile, AreaProfile, FundedOverdue, PublishedFigure, DataVersions, Project],
   resolvers: [
     CountyResolver,
     CountyProjectsResolver,
@@ -38,6 +39,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, FundingContext>({
     SchoolPaymentsResolver,
     SchoolProfileResolver,
     AreaProfileResolver,
+    FundedOverdueResolver,
     ProjectResolver,
     ProjectListResolver,
     ProjectPaymentsResolver,
@@ -51,6 +53,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, FundingContext>({
     School: schoolReference,
     SchoolProfile: schoolProfileReference,
     AreaProfile: areaProfileReference,
+    FundedOverdue: fundedOverdueReference,
     Project: projectReference,
     PublishedFigure: publishedFigureReference,
     DataVersions: dataVersionsReference,

@@ -6,6 +6,8 @@ import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
 import { createFindingLoader, createFindingsOfInspectionLoader } from "./finding/finding.loaders.js";
 import { createFindingStore } from "./finding/finding.store.js";
+import { createOverdueTasksLoader } from "./funded-overdue/overdue-tasks.loaders.js";
+import { createOverdueTasksStore } from "./funded-overdue/overdue-tasks.store.js";
 import {
   createInspectionLoader,
   createInspectionPageLoader,
@@ -40,6 +42,7 @@ export function createInspectionContext({ viewer, requestId }: SubgraphRequestIn
     findingsOfInspection: createFindingsOfInspectionLoader(findings),
     task: createRectificationTaskLoader(stores.task),
     tasksOfFinding: createTasksOfFindingLoader(stores.task),
+    overdueTasks: createOverdueTasksLoader(createOverdueTasksStore(pool)),
     county: createCountyLoaders(createCountyStore(pool)),
     measures: createMeasureLoader("inspection", pool, measures),
   };

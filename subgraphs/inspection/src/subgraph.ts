@@ -8,6 +8,7 @@ import { County, countyReference } from "./county/county.types.js";
 import { DataVersions, DataVersionsResolver, dataVersionsReference } from "./data-versions/data-versions.graph.js";
 import { FindingResolver, findingReference } from "./finding/finding.graph.js";
 import { Finding } from "./finding/finding.types.js";
+import { FundedOverdue, FundedOverdueResolver, fundedOverdueReference } from "./funded-overdue/funded-overdue.graph.js";
 import { InspectionListResolver } from "./inspection/inspection-list.graph.js";
 import { InspectionResolver, inspectionReference } from "./inspection/inspection.graph.js";
 import { Inspection } from "./inspection/inspection.types.js";
@@ -33,6 +34,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, InspectionContext>({
     School,
     SchoolProfile,
     AreaProfile,
+    FundedOverdue,
     PublishedFigure,
     DataVersions,
     Inspection,
@@ -44,6 +46,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, InspectionContext>({
     InspectionProgrammeResolver,
     SchoolProfileResolver,
     AreaProfileResolver,
+    FundedOverdueResolver,
     InspectionResolver,
     InspectionListResolver,
     FindingResolver,
@@ -57,6 +60,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, InspectionContext>({
     School: schoolReference,
     SchoolProfile: schoolProfileReference,
     AreaProfile: areaProfileReference,
+    FundedOverdue: fundedOverdueReference,
     Inspection: inspectionReference,
     Finding: findingReference,
     RectificationTask: rectificationTaskReference,

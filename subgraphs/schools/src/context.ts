@@ -6,6 +6,8 @@ import { createAuthoritiesOfCountyLoader, createAuthorityLoader } from "./author
 import { createAuthorityStore } from "./authority/authority.store.js";
 import { createDivisionLoader, createTownshipsLoader } from "./division/division.loaders.js";
 import { createDivisionStore } from "./division/division.store.js";
+import { createAreaSchoolsLoader } from "./funded-overdue/area-schools.loaders.js";
+import { createAreaSchoolsStore } from "./funded-overdue/area-schools.store.js";
 import { measures } from "./measure/measures.js";
 import {
   createPublishedFigureLoader,
@@ -36,6 +38,7 @@ export function createSchoolsContext({ viewer, requestId }: SubgraphRequestInfo,
     authority: createAuthorityLoader(stores.authority),
     authoritiesOfCounty: createAuthoritiesOfCountyLoader(stores.authority),
     areaFacts: createAreaFactsLoader(createAreaProfileStore(pool)),
+    fundedOverdueSchools: createAreaSchoolsLoader(createAreaSchoolsStore(pool)),
     school: createSchoolLoader(stores.school),
     schoolByCode: createSchoolByCodeLoader(stores.school),
     schoolStages: createSchoolStagesLoader(createSchoolProfileStore(pool)),

@@ -14,6 +14,14 @@ import {
   townshipReference,
 } from "./division/division.graph.js";
 import {
+  AuthorityFundedOverdueResolver,
+  CountyFundedOverdueResolver,
+  FundedOverdueResolver,
+  TownshipFundedOverdueResolver,
+  fundedOverdueReference,
+} from "./funded-overdue/funded-overdue.graph.js";
+import { FundedOverdue } from "./funded-overdue/funded-overdue.types.js";
+import {
   PublishedFigure,
   PublishedFigureResolver,
   publishedFigureReference,
@@ -26,7 +34,17 @@ import { School } from "./school/school.types.js";
 /** The school register: divisions, authorities, schools, classes and students, published figures. */
 export const subgraph = defineSubgraph<SubgraphDatabase, SchoolsContext>({
   name: "schools",
-  types: [County, Township, Authority, School, SchoolProfile, AreaProfile, PublishedFigure, DataVersions],
+  types: [
+    County,
+    Township,
+    Authority,
+    School,
+    SchoolProfile,
+    AreaProfile,
+    FundedOverdue,
+    PublishedFigure,
+    DataVersions,
+  ],
   resolvers: [
     CountyResolver,
     TownshipResolver,
@@ -35,6 +53,10 @@ export const subgraph = defineSubgraph<SubgraphDatabase, SchoolsContext>({
     SchoolListResolver,
     SchoolProfileResolver,
     AreaProfileResolver,
+    CountyFundedOverdueResolver,
+    TownshipFundedOverdueResolver,
+    AuthorityFundedOverdueResolver,
+    FundedOverdueResolver,
     PublishedFigureResolver,
     DataVersionsResolver,
   ],
@@ -45,6 +67,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, SchoolsContext>({
     School: schoolReference,
     SchoolProfile: schoolProfileReference,
     AreaProfile: areaProfileReference,
+    FundedOverdue: fundedOverdueReference,
     PublishedFigure: publishedFigureReference,
     DataVersions: dataVersionsReference,
   },

@@ -1,21 +1,5 @@
-import { DateScalar, Stage } from "@hub/schema";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
-
-export enum FindingSeverity {
-  MINOR = "MINOR",
-  MAJOR = "MAJOR",
-  SEVERE = "SEVERE",
-}
-
-registerEnumType(FindingSeverity, {
-  name: "FindingSeverity",
-  description: "How grave a finding is. 问题严重程度。",
-  valuesConfig: {
-    MINOR: { description: "Minor. 一般。" },
-    MAJOR: { description: "Major. 较重。" },
-    SEVERE: { description: "Severe. 严重。" },
-  },
-});
+import { DateScalar, FindingSeverity, Stage } from "@hub/schema";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "A finding of an inspection: what is to be put right. 督导发现的问题。" })
 @Directive('@key(fields: "id")')

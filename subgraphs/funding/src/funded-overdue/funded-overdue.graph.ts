@@ -1,0 +1,34 @@
+import type { PaymentTable } from "@hub/schema";
+import { PaymentTableScalar } from "@hub/schema";
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { FundingContext } from "../context.js";
+
+/** What funding knows of money and overdue rectifications; the schools subgraph owns the question. */
+@ObjectType()
+@Directive('@key(fields: "id")')
+export class FundedOverdue {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => [ID])
+  schoolIds!: string[];
+}
+
+@Resolver(() => FundedOverdue)
+export class FundedOverdueResolver {
+  @Directive("@inaccessible")
+  @Directive('@requires(fields: "schoolIds")')
+  @FieldResolver(() => PaymentTableScalar, {
+    nullable: true,
+    description: "Payments to the area's schools, for indicators.",
+  })
+  payments(@Root() asked: FundedOverdue, @Ctx() { loaders }: FundingContext): Promise<PaymentTable> {
+    return loaders.schoolPayments.load(asked);
+  }
+}
+
+/** Every id is a valid question; the schools come with it. */
+export function fundedOverdueReference({ id, schoolIds }: FundedOverdue): FundedOverdue {
+  return Object.assign(new FundedOverdue(), { id, schoolIds });
+}

@@ -1,0 +1,147 @@
+import type { FundedOverdueQuestion, OriginName, PaymentTable, TaskTable } from "@hub/schema";
+import { mixedOrigin } from "@hub/schema";
+
+/** Money of one programme, purpose and economic class; in cents (分). */
+export interface ProgrammeMoney {
+  readonly programme: string;
+  readonly purpose: string | null;
+  readonly economicClass: string;
+  readonly cents: number;
+  readonly payments: number;
+  readonly lastPaidOn: string;
+}
+
+/** A task that is overdue, with the days it is overdue by on the day that counts. */
+export interface LateTask {
+  readonly id: string;
+  readonly item: string;
+  readonly severity: string;
+  readonly foundOn: string;
+  readonly dueOn: string;
+  readonly daysOverdue: number;
+}
+
+/** A school that received money while rectifications are overdue. */
+export interface FundedSchoolFacts {
+  readonly schoolId: string;
+  readonly cents: number;
+  readonly programmes: readonly ProgrammeMoney[];
+  readonly accountsFiled: boolean;
+  /** By due date and id. */
+  readonly tasks: readonly LateTask[];
+  readonly origin: OriginName | null;
+}
+
+interface Paid extends ProgrammeMoney {
+  readonly origin: OriginName;
+}
+
+interface Task extends Omit<LateTask, "daysOverdue"> {
+  readonly closedOn: string | null;
+  readonly origin: OriginName;
+}
+
+/** Every school of the area by what it received, most first, then by id: only those whose money and tasks meet. */
+export function fundedSchools(
+  question: FundedOverdueQuestion,
+  payments: PaymentTable,
+  tasks: TaskTable,
+): readonly FundedSchoolFacts[] {
+  const tasksOf = Map.groupBy(
+    tasks.school.map((_, row) => row),
+    (row) => tasks.schoolIds[tasks.school[row] as number] as string,
+  );
+  const found: FundedSchoolFacts[] = [];
+  for (const [school, rows] of rowsBySchool(payments)) {
+    const schoolId = payments.schoolIds[school] as string;
+    const late = (tasksOf.get(schoolId) ?? []).map((row) => taskAt(tasks, row));
+    const facts = fundedSchool(
+      question,
+      rows.map((row) => paidAt(payments, row)),
+      late,
+    );
+    if (facts !== null) found.push({ schoolId, accountsFiled: payments.filed[school] as boolean, ...facts });
+  }
+  return found.sort((one, other) => other.cents - one.cents || (one.schoolId < other.schoolId ? -1 : 1));
+}
+
+/** Rows of a table by the place of their school. */
+export function rowsBySchool({ school }: PaymentTable): ReadonlyMap<number, readonly number[]> {
+  return Map.groupBy(
+    school.map((_, row) => row),
+    (row) => school[row] as number,
+  );
+}
+
+function fundedSchool(
+  { on, when }: FundedOverdueQuestion,
+  paid: readonly Paid[],
+  tasks: readonly Task[],
+): Omit<FundedSchoolFacts, "schoolId" | "accountsFiled"> | null {
+  const counted = when === "ON_DATE" ? paid : paid.filter((row) => tasks.some((task) => isLate(task, row.lastPaidOn)));
+  const lastLateDay = (task: Task): string | undefined =>
+    when === "ON_DATE" ? on : counted.findLast((row) => isLate(task, row.lastPaidOn))?.lastPaidOn;
+  const late = tasks.flatMap((task) => {
+    const day = lastLateDay(task);
+    return day === undefined ? [] : [{ task, day }];
+  });
+  const cents = counted.reduce((sum, row) => sum + row.cents, 0);
+  if (cents <= 0 || late.length === 0) return null;
+  return {
+    cents,
+    programmes: byProgramme(counted),
+    tasks: late.map(({ task, day }) => lateTask(task, day)),
+    origin: mixedOrigin([...counted, ...late.map(({ task }) => task)].map((record) => record.origin)),
+  };
+}
+
+/** Overdue at the end of a day: found by then, due before it, not closed by then. ISO dates compare as text. */
+function isLate({ foundOn, dueOn, closedOn }: Task, day: string): boolean {
+  return foundOn <= day && dueOn < day && (closedOn === null || closedOn > day);
+}
+
+function lateTask({ id, item, severity, foundOn, dueOn }: Task, day: string): LateTask {
+  return { id, item, severity, foundOn, dueOn, daysOverdue: (Date.parse(day) - Date.parse(dueOn)) / 86_400_000 };
+}
+
+/** Sums by programme, purpose and class, most money first, then by their names. */
+export function byProgramme(rows: readonly ProgrammeMoney[]): readonly ProgrammeMoney[] {
+  const nameOf = ({ economicClass, programme, purpose }: ProgrammeMoney) =>
+    `${economicClass}/${programme}/${purpose ?? ""}`;
+  const sums = [...Map.groupBy(rows, nameOf).values()].map(([first, ...others]) =>
+    others.reduce(
+      (sum, row) => ({
+        ...sum,
+        cents: sum.cents + row.cents,
+        payments: sum.payments + row.payments,
+        lastPaidOn: sum.lastPaidOn > row.lastPaidOn ? sum.lastPaidOn : row.lastPaidOn,
+      }),
+      first as ProgrammeMoney,
+    ),
+  );
+  return sums.sort((one, other) => other.cents - one.cents || (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+function paidAt(table: PaymentTable, row: number): Paid {
+  return {
+    programme: table.programme[row] as string,
+    purpose: table.purpose[row] ?? null,
+    economicClass: table.economicClass[row] as string,
+    cents: table.cents[row] as number,
+    payments: table.payments[row] as number,
+    lastPaidOn: table.paidOn[row] as string,
+    origin: table.origin[row] as OriginName,
+  };
+}
+
+function taskAt(table: TaskTable, row: number): Task {
+  return {
+    id: table.id[row] as string,
+    item: table.item[row] as string,
+    severity: table.severity[row] as string,
+    foundOn: table.foundOn[row] as string,
+    dueOn: table.dueOn[row] as string,
+    closedOn: table.closedOn[row] ?? null,
+    origin: table.origin[row] as OriginName,
+  };
+}

@@ -1,0 +1,34 @@
+import type { TaskTable } from "@hub/schema";
+import { TaskTableScalar } from "@hub/schema";
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { InspectionContext } from "../context.js";
+
+/** What inspection knows of money and overdue rectifications; the schools subgraph owns the question. */
+@ObjectType()
+@Directive('@key(fields: "id")')
+export class FundedOverdue {
+  @Field(() => ID)
+  id!: string;
+
+  @Directive("@external")
+  @Field(() => [ID])
+  schoolIds!: string[];
+}
+
+@Resolver(() => FundedOverdue)
+export class FundedOverdueResolver {
+  @Directive("@inaccessible")
+  @Directive('@requires(fields: "schoolIds")')
+  @FieldResolver(() => TaskTableScalar, {
+    nullable: true,
+    description: "Overdue tasks of the area's schools, for indicators.",
+  })
+  tasks(@Root() asked: FundedOverdue, @Ctx() { loaders }: InspectionContext): Promise<TaskTable> {
+    return loaders.overdueTasks.load(asked);
+  }
+}
+
+/** Every id is a valid question; the schools come with it. */
+export function fundedOverdueReference({ id, schoolIds }: FundedOverdue): FundedOverdue {
+  return Object.assign(new FundedOverdue(), { id, schoolIds });
+}

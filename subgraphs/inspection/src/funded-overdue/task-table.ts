@@ -1,0 +1,21 @@
+import type { TaskTable } from "@hub/schema";
+import type { OverdueTaskRow } from "./overdue-tasks.store.js";
+
+/** Tasks of an area's schools by column. */
+export function taskTable(
+  schoolIds: readonly string[],
+  bySchool: ReadonlyMap<string, readonly OverdueTaskRow[]>,
+): TaskTable {
+  const rows = schoolIds.flatMap((schoolId, school) => (bySchool.get(schoolId) ?? []).map((row) => ({ school, row })));
+  return {
+    schoolIds,
+    school: rows.map(({ school }) => school),
+    id: rows.map(({ row }) => row.id),
+    item: rows.map(({ row }) => row.item),
+    severity: rows.map(({ row }) => row.severity),
+    foundOn: rows.map(({ row }) => row.foundOn),
+    dueOn: rows.map(({ row }) => row.dueOn),
+    closedOn: rows.map(({ row }) => row.closedOn),
+    origin: rows.map(({ row }) => row.origin),
+  };
+}
