@@ -1,18 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { HubError, PUBLIC_VIEWER } from "@hub/schema";
-import { getOperationAST, OperationTypeNode, type GraphQLError } from "graphql";
+import { OperationTypeNode, type GraphQLError } from "graphql";
 import type { EngineRequest } from "../engine/index.js";
 import type { GatewayContext } from "../gateway-context.js";
-import { checkLimits } from "../limits/check-limits.js";
+import type { Client } from "../plain-lane/lane-connection.js";
 import type { LoadedGraph } from "./loaded-graph.js";
-import { readRequest } from "./read-request.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 
-/** An HTTP status and the bytes of a GraphQL response in JSON. */
+/** An HTTP status and a GraphQL response in JSON. */
 export interface Answer {
   readonly status: number;
-  readonly body: Buffer;
+  readonly body: string;
 }
 
 /** One request as it came in. */
@@ -20,15 +19,14 @@ export interface IncomingOperation {
   /** The GraphQL request, JSON. */
   readonly body: string;
   readonly headers: IncomingHttpHeaders;
-  /** Fires when the client leaves. */
-  readonly signal: AbortSignal;
+  readonly client: Client;
   /** Whether it came by a method that may change nothing. */
   readonly onlyQueries: boolean;
 }
 
 /** The answer to a request that does not run. */
 export function refusal(status: number, errors: readonly GraphQLError[]): Answer {
-  return { status, body: Buffer.from(JSON.stringify({ errors })) };
+  return { status, body: JSON.stringify({ errors }) };
 }
 
 function forwardedHeaders(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {
@@ -42,41 +40,54 @@ function forwardedHeaders(headers: IncomingHttpHeaders, names: readonly string[]
   return forwarded;
 }
 
+/** Requests of one name get one answer. Neither a header's value nor JSON can hold the character between. */
+function nameOf(forwarded: Readonly<Record<string, string>>, body: string): string {
+  let name = "";
+  for (const header in forwarded) name += `${header}\0${forwarded[header]}\0`;
+  return name + body;
+}
+
 async function execute(graph: LoadedGraph, request: EngineRequest, call: GatewayContext): Promise<Answer> {
-  const json = await graph.engine.executeToJson(request, call);
-  return { status: json.startsWith('{"errors"') ? 400 : 200, body: Buffer.from(json) };
+  const body = await graph.engine.executeToJson(request, call);
+  return { status: body.startsWith('{"errors"') ? 400 : 200, body };
+}
+
+function executeAlone(
+  graph: LoadedGraph,
+  request: EngineRequest,
+  call: Omit<GatewayContext, "signal">,
+  client: Client,
+): Promise<Answer> {
+  const left = new AbortController();
+  client.onLeave(() => left.abort());
+  return execute(graph, request, { ...call, signal: left.signal });
 }
 
 /**
  * Runs one request against a graph.
  *
  * A query equal in text, variables and forwarded headers to one that is being answered gets that answer; a mutation
- * always runs. Throws HubErrors of the limits.
+ * always runs. Throws BAD_USER_INPUT and HubErrors of the limits.
  */
 export function answerRequest(
-  { body, headers, signal, onlyQueries }: IncomingOperation,
+  { body, headers, client, onlyQueries }: IncomingOperation,
   graph: LoadedGraph,
   options: StandaloneOptions,
 ): Promise<Answer> {
   const forwarded = forwardedHeaders(headers, options.forward);
-  const name = `${JSON.stringify(forwarded)} ${body}`;
-  const running = graph.running.join(name, signal);
+  const name = nameOf(forwarded, body);
+  const running = graph.running.join(name, client);
   if (running !== undefined) {
     return running;
   }
-  const { query, operationName, variables } = readRequest(body);
-  const checked = graph.documents.check(query);
-  if ("errors" in checked) {
-    return Promise.resolve(refusal(400, checked.errors));
+  const read = graph.requests.read(body);
+  if ("errors" in read) {
+    return Promise.resolve(refusal(400, read.errors));
   }
-  const { document } = checked;
-  const operation = getOperationAST(document, operationName);
-  if (onlyQueries && operation?.operation === OperationTypeNode.MUTATION) {
+  const { request, kind } = read;
+  if (onlyQueries && kind === OperationTypeNode.MUTATION) {
     const message = "Method: found GET; expected POST, as a mutation changes data.";
     return Promise.resolve(refusal(405, [new HubError("BAD_USER_INPUT", message)]));
-  }
-  if (operation) {
-    checkLimits(document, operation, variables, options.limits);
   }
   const given = headers["x-request-id"];
   const call = {
@@ -85,9 +96,8 @@ export function answerRequest(
     deadline: Date.now() + options.timeoutMs,
     headers: forwarded,
   };
-  const request = { key: query, document, operationName, variables };
-  if (operation?.operation !== OperationTypeNode.QUERY) {
-    return execute(graph, request, { ...call, signal });
+  if (kind !== OperationTypeNode.QUERY) {
+    return executeAlone(graph, request, call, client);
   }
-  return graph.running.start(name, signal, (shared) => execute(graph, request, { ...call, signal: shared }));
+  return graph.running.start(name, client, (signal) => execute(graph, request, { ...call, signal }));
 }

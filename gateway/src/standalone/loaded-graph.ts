@@ -4,6 +4,7 @@ import { createHttpTransport } from "../transport/http-transport.js";
 import type { SubgraphTransport } from "../transport/transport.js";
 import type { Answer } from "./answer-request.js";
 import { DocumentCache } from "./document-cache.js";
+import { KnownRequests } from "./known-requests.js";
 import { RunningQueries } from "./running-queries.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 import { loadSupergraph } from "../engine/engine-schema.js";
@@ -11,7 +12,7 @@ import { loadSupergraph } from "../engine/engine-schema.js";
 /** A supergraph that can be asked. */
 export interface LoadedGraph {
   readonly engine: Engine;
-  readonly documents: DocumentCache;
+  readonly requests: KnownRequests;
   readonly running: RunningQueries<Answer>;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   close(): Promise<void>;
@@ -27,7 +28,7 @@ export async function loadGraph({ supergraphFile, limits }: StandaloneOptions): 
     engine,
     transports,
     running: new RunningQueries(),
-    documents: new DocumentCache(engine.schema.apiSchema, limits.tokens),
+    requests: new KnownRequests(new DocumentCache(engine.schema.apiSchema, limits.tokens), limits),
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { HubError } from "@hub/schema";
 
 /** A GraphQL request as it came over HTTP. */
@@ -18,18 +18,23 @@ function bodyTooLarge(limit: number): HubError {
   });
 }
 
+const JSON_TYPE = /^application\/([\w.+-]+\+)?json\b/i;
+
 /**
- * Reads a body that says it is JSON. Throws BAD_USER_INPUT for another type: a page of another site can send a form's
- * types without asking first, but not this one.
+ * Refuses a body that does not say it is JSON, or is too long. Throws BAD_USER_INPUT and BODY_TOO_LARGE: a page of
+ * another site can send a form's types without asking first, but not this one.
  */
-export async function readJsonBody(request: IncomingMessage, limit: number): Promise<string> {
-  const type = request.headers["content-type"] ?? "";
-  if (/^application\/([\w.+-]+\+)?json\b/i.test(type)) return readBody(request, limit);
-  request.resume();
-  throw new HubError(
-    "BAD_USER_INPUT",
-    `Header content-type: found ${JSON.stringify(type)}; expected application/json.`,
-  );
+export function checkBodyHeaders(
+  { "content-type": type = "", "content-length": length }: IncomingHttpHeaders,
+  limit: number,
+): void {
+  if (!JSON_TYPE.test(type)) {
+    throw new HubError(
+      "BAD_USER_INPUT",
+      `Header content-type: found ${JSON.stringify(type)}; expected application/json.`,
+    );
+  }
+  if (Number(length ?? 0) > limit) throw bodyTooLarge(limit);
 }
 
 /** The request of a GET as the JSON a POST would bring. Throws BAD_USER_INPUT for variables that are no JSON. */
@@ -43,13 +48,8 @@ export function bodyOfSearch(search: string): string {
 }
 
 /** Reads a body, and no more of it than the limit. Throws BODY_TOO_LARGE. */
-function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export function readBody(request: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers["content-length"] ?? 0) > limit) {
-      request.resume();
-      reject(bodyTooLarge(limit));
-      return;
-    }
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on("data", (chunk: Buffer) => {

@@ -1,3 +1,5 @@
+import type { Client } from "../plain-lane/lane-connection.js";
+
 /** Work that several clients wait for; it is cancelled when none is left. */
 interface Running<T> {
   readonly result: Promise<T>;
@@ -10,21 +12,23 @@ export class RunningQueries<T> {
   readonly #running = new Map<string, Running<T>>();
 
   /** Joins the query of this name, for as long as the client stays; undefined when none is running. */
-  join(name: string, client: AbortSignal): Promise<T> | undefined {
+  join(name: string, client: Client): Promise<T> | undefined {
     const running = this.#running.get(name);
     return running && this.#wait(running, client);
   }
 
   /** Starts a query others may join. */
-  start(name: string, client: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  start(name: string, client: Client, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const controller = new AbortController();
-    const result = work(controller.signal).finally(() => this.#forget(name, running));
+    const result = work(controller.signal);
+    const forget = (): void => this.#forget(name, running);
     const cancel = (): void => {
-      this.#forget(name, running);
+      forget();
       controller.abort();
     };
     const running: Running<T> = { result, cancel, waiting: 0 };
     this.#running.set(name, running);
+    result.then(forget, forget);
     return this.#wait(running, client);
   }
 
@@ -34,9 +38,9 @@ export class RunningQueries<T> {
     }
   }
 
-  #wait(running: Running<T>, client: AbortSignal): Promise<T> {
+  #wait(running: Running<T>, client: Client): Promise<T> {
     running.waiting += 1;
-    client.addEventListener("abort", () => {
+    client.onLeave(() => {
       running.waiting -= 1;
       if (running.waiting === 0) {
         running.cancel();

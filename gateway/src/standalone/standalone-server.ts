@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HubError } from "@hub/schema";
-import { GraphQLError } from "graphql";
-import { answerRequest, refusal, type Answer } from "./answer-request.js";
-import { bodyOfSearch, readJsonBody } from "./read-request.js";
+import type { Client, PlainHandler } from "../plain-lane/lane-connection.js";
+import { addPlainLane } from "../plain-lane/plain-lane.js";
+import { refusal, type Answer } from "./answer-request.js";
+import { Operations } from "./operations.js";
+import { bodyOfSearch, checkBodyHeaders, readBody } from "./read-request.js";
+import { readiness } from "./readiness.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 import { watchGraph, type WatchedGraph } from "./watch-graph.js";
 
@@ -13,109 +16,81 @@ export interface StandaloneGateway {
   stop(): Promise<void>;
 }
 
-const RETRY_AFTER_SECONDS = "1";
-
-function statusOf(error: HubError): number {
-  return error.code === "BODY_TOO_LARGE"
-    ? 413
-    : error.code === "OVERLOADED" || error.code === "SHUTTING_DOWN"
-      ? 503
-      : 400;
-}
+const JSON_TYPE = "application/json; charset=utf-8";
+const RETRY_LATER = { "retry-after": "1" };
 
 function send(response: ServerResponse, { status, body }: Answer, last = false): void {
-  const headers: Record<string, string | number> = {
-    "content-type": "application/json; charset=utf-8",
-    "content-length": body.length,
-  };
-  if (status === 503) {
-    headers["retry-after"] = RETRY_AFTER_SECONDS;
-  }
-  if (last) {
-    headers["connection"] = "close";
-  }
-  response.writeHead(status, headers);
+  response.writeHead(status, {
+    "content-type": JSON_TYPE,
+    "content-length": Buffer.byteLength(body),
+    ...(status === 503 ? RETRY_LATER : {}),
+    ...(last ? { connection: "close" } : {}),
+  });
   response.end(body);
 }
 
-/** Gives the request as JSON text, of at most so many bytes. */
-type ReadBody = (limit: number) => Promise<string>;
+function clientOf(response: ServerResponse): Client {
+  return {
+    onLeave(callback) {
+      response.on("close", () => {
+        if (!response.writableFinished) callback();
+      });
+    },
+  };
+}
 
+/** Requests that came whole in one piece. */
+function plainHandler(operations: Operations): PlainHandler {
+  return async ({ headers, body }, client) => {
+    const read = (limit: number): string => {
+      checkBodyHeaders(headers, limit);
+      return body;
+    };
+    const answer = await operations.answer({ headers, client, onlyQueries: false, read });
+    return { ...answer, contentType: JSON_TYPE, ...(answer.status === 503 ? { headers: RETRY_LATER } : {}) };
+  };
+}
+
+/** All other requests. */
 class RequestHandler {
   readonly #graph: WatchedGraph;
-  readonly #options: StandaloneOptions;
-  #running = 0;
+  readonly #operations: Operations;
   stopping = false;
 
-  constructor(graph: WatchedGraph, options: StandaloneOptions) {
+  constructor(graph: WatchedGraph, operations: Operations) {
     this.#graph = graph;
-    this.#options = options;
+    this.#operations = operations;
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
     const [path = "", search = ""] = (request.url ?? "").split("?", 2);
     if (request.method === "POST") {
-      void this.#graphql(request, response, (limit) => readJsonBody(request, limit));
+      void this.#answer(request, response, (limit) => {
+        checkBodyHeaders(request.headers, limit);
+        return readBody(request, limit);
+      });
     } else if (request.method === "GET" && search !== "") {
-      void this.#graphql(request, response, () => Promise.resolve(bodyOfSearch(search)));
+      void this.#answer(request, response, () => bodyOfSearch(search));
     } else if (path === "/livez") {
-      send(response, { status: 200, body: Buffer.from('{"status":"alive"}') });
+      send(response, { status: 200, body: '{"status":"alive"}' });
     } else if (path === "/readyz") {
-      void this.#ready(response);
+      void readiness(this.#graph, this.stopping).then((answer) => send(response, answer));
     } else {
-      const expected = new HubError(
-        "BAD_USER_INPUT",
-        `Method: found ${request.method}; expected POST, or GET with a query.`,
-      );
-      send(response, refusal(405, [expected]));
+      const message = `Method: found ${request.method}; expected POST, or GET with a query.`;
+      send(response, refusal(405, [new HubError("BAD_USER_INPUT", message)]));
     }
   }
 
-  async #graphql(request: IncomingMessage, response: ServerResponse, read: ReadBody): Promise<void> {
-    this.#running += 1;
-    const left = new AbortController();
-    response.on("close", () => {
-      if (!response.writableFinished) {
-        left.abort();
-      }
-    });
-    try {
-      send(response, await this.#answer(request, read, left.signal), this.stopping);
-    } catch (error) {
-      const known = error instanceof GraphQLError;
-      const shown = known ? error : new HubError("INTERNAL", "Unexpected fault.");
-      send(response, refusal(shown instanceof HubError && known ? statusOf(shown) : 500, [shown]), this.stopping);
-    } finally {
-      this.#running -= 1;
-    }
-  }
-
-  async #answer(request: IncomingMessage, read: ReadBody, signal: AbortSignal): Promise<Answer> {
-    if (this.#running > this.#options.concurrency) {
-      request.resume();
-      throw new HubError(
-        "OVERLOADED",
-        `Gateway: found ${this.#running} requests; expected at most ${this.#options.concurrency}.`,
-      );
-    }
-    const body = await read(this.#options.limits.bodyBytes);
-    const held = this.#graph.hold();
-    try {
-      const onlyQueries = request.method === "GET";
-      return await answerRequest({ body, headers: request.headers, signal, onlyQueries }, held.graph, this.#options);
-    } finally {
-      held.release();
-    }
-  }
-
-  async #ready(response: ServerResponse): Promise<void> {
-    const held = this.#graph.hold();
-    const names = [...held.graph.transports.keys()];
-    const answers = await Promise.all(names.map((name) => held.graph.transports.get(name)?.ready()));
-    held.release();
-    const ready = !this.stopping && answers.every(Boolean);
-    const subgraphs = Object.fromEntries(names.map((name, index) => [name, answers[index]]));
-    send(response, { status: ready ? 200 : 503, body: Buffer.from(JSON.stringify({ ready, subgraphs })) });
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    read: (limit: number) => string | Promise<string>,
+  ): Promise<void> {
+    const { headers, method } = request;
+    const onlyQueries = method === "GET";
+    const answer = await this.#operations.answer({ headers, onlyQueries, client: clientOf(response), read });
+    request.resume();
+    send(response, answer, this.stopping);
   }
 }
 
@@ -135,8 +110,10 @@ export async function startStandalone(
   say: (message: string) => void,
 ): Promise<StandaloneGateway> {
   const graph = await watchGraph(options, say);
-  const handler = new RequestHandler(graph, options);
+  const operations = new Operations(graph, options);
+  const handler = new RequestHandler(graph, operations);
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => handler.handle(request, response));
+  const lane = addPlainLane(server, plainHandler(operations));
   const port = await listen(server, options.port, options.host);
   return {
     port,
@@ -145,6 +122,7 @@ export async function startStandalone(
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
+        lane.drain();
       });
       await graph.close();
     },

@@ -52,7 +52,7 @@ export async function watchGraph(options: StandaloneOptions, say: (message: stri
         graph: held.graph,
         release() {
           held.users -= 1;
-          void closeUnused(held);
+          if (held.retired) void closeUnused(held);
         },
       };
     },
