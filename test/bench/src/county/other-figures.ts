@@ -7,7 +7,7 @@ import { databaseVariables } from "./contestants.js";
 import type { CountyData } from "./data/bench-cluster.js";
 import { measure, type LoadSettings } from "./measure.js";
 import { usageOf } from "./process-cpu.js";
-import type { Question, QuestionName, Request } from "./questions.js";
+import { QUESTIONS, type Question, type QuestionName, type Request } from "./questions.js";
 
 /** What the figures beside the comparison need. */
 export interface OtherFigures {
@@ -42,7 +42,7 @@ export async function memoryFigures(options: OtherFigures, operations: number): 
   try {
     await ask(running, "1", questions["1"][0] as Question);
     const rows = [["after the first answer", megabytes(memoryOf(running))]];
-    for (const name of ["1", "13", "46"] as const) await measure(settings, running, name, questions[name], seconds);
+    for (const name of QUESTIONS) await measure(settings, running, name, questions[name], seconds);
     rows.push([`after ${seconds} s of load on each question`, megabytes(memoryOf(running))]);
     const started = performance.now();
     const steps = Math.ceil(operations / OPERATIONS_A_STEP);

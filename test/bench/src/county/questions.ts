@@ -4,11 +4,12 @@ import pg from "pg";
 import type { CountyData } from "./data/bench-cluster.js";
 
 /** The questions measured, by their number in the library. */
-export const QUESTIONS = ["1", "13", "46"] as const;
+export const QUESTIONS = ["1", "5", "13", "46"] as const;
 export type QuestionName = (typeof QUESTIONS)[number];
 
 export const QUESTION_TITLES: Readonly<Record<QuestionName, string>> = {
   "1": "pupils per teacher by township (four systems, the headline)",
+  "5": "schools that received money while rectifications are overdue (three systems)",
   "13": "one school over three years (four systems)",
   "46": "schools open on a date (one system, pages of 100)",
 };
@@ -25,6 +26,7 @@ export interface Request {
 
 const FILES: Readonly<Record<QuestionName, string>> = {
   "1": "01-teacher-ratio-by-township",
+  "5": "05-funded-while-overdue",
   "13": "13-school-profile",
   "46": "46-school-list-on-date",
 };
@@ -68,6 +70,20 @@ export async function questionsOver({
     "1": mixed(
       asked.flatMap((county) =>
         YEARS.flatMap((year) => STAGES.map((stage) => ({ county, year, ...(stage === null ? {} : { stage }) }))),
+      ),
+    ),
+    "5": mixed(
+      asked.flatMap((county) =>
+        YEARS.flatMap((year) =>
+          STAGES.map((stage) => ({
+            county,
+            on: `${year}-12-31`,
+            paidFrom: `${year}-01-01`,
+            paidTo: `${year}-12-31`,
+            first: 50,
+            ...(stage === null ? {} : { stage }),
+          })),
+        ),
       ),
     ),
     "13": mixed(codes.rows.map(({ value }) => ({ code: value, year: 2020, lastYear: 2019, yearBefore: 2018 }))),

@@ -1,9 +1,10 @@
--- What a user of PostGraphile adds to four schemas without foreign keys so that the three questions can be asked in one
+-- What a user of PostGraphile adds to four schemas without foreign keys so that the four questions can be asked in one
 -- query each: relations by smart tags, computed columns for what several systems give together. Runs again and again.
 create schema if not exists helpers;
 
 drop type if exists schools.coverage, schools.indicator_value, schools.area_profile, schools.stage_count,
-  schools.school_year cascade;
+  schools.school_year, schools.funded_programme, schools.overdue_task, schools.funded_school, schools.funded_overdue
+  cascade;
 
 create type schools.coverage as (schools_in int, schools_missing int);
 create type schools.indicator_value as (
@@ -18,6 +19,21 @@ create type schools.school_year as (
   year int, students int, classes int, stages schools.stage_count[], teachers int,
   students_per_teacher schools.indicator_value, spending numeric, spending_per_student schools.indicator_value,
   open_rectifications int, overdue_rectifications int
+);
+
+create type schools.funded_programme as (
+  programme text, purpose text, economic_class text, amount numeric(16, 2), payments int, last_paid_on date
+);
+create type schools.overdue_task as (
+  task_id text, item text, severity text, found_on date, due_on date, days_overdue int
+);
+create type schools.funded_school as (
+  school_id text, name text, closed_on date, amount numeric(16, 2), programmes schools.funded_programme[],
+  accounts_filed boolean, overdue_tasks int, severe_tasks int, tasks schools.overdue_task[], origin text
+);
+create type schools.funded_overdue as (
+  amount numeric(16, 2), programmes schools.funded_programme[], overdue_tasks int, severe_tasks int, origin text,
+  share schools.indicator_value, total_count int, has_next_page boolean, nodes schools.funded_school[]
 );
 
 comment on table schools.school_event is E'@foreignKey (school_id) references schools.school (id)';
@@ -225,4 +241,102 @@ language sql stable as $$
       and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
   )
   order by name, id
+$$;
+
+create or replace function schools.division_funded_overdue(
+  county schools.division, "on" date, paid_from date, paid_to date, first int, stage schools."Stage" default null
+) returns schools.funded_overdue language sql stable as $$
+  with member as materialized (
+    select distinct school.id
+    from schools.division
+    join schools.school_division link on link.division_code = division.code
+    join schools.school on school.id = link.school_id
+      and (school.opened_on is null or school.opened_on <= $2)
+      and (school.closed_on is null or school.closed_on > least($2, $3))
+      and ($6 is null or $6 = any (school.stages))
+    where (division.code = county.code or division.county_code = county.code)
+      and link.valid_from <= least($2, school.closed_on - 1)
+      and (link.valid_to is null or link.valid_to > least($2, school.closed_on - 1))
+  ),
+  paid as materialized (
+    select payment.school_id, programme, purpose, economic_class, sum(amount) as amount, count(*)::int as payments,
+      max(paid_on) as paid_on, max(origin::text) as origin,
+      economic_class || '/' || programme || '/' || coalesce(purpose, '') collate "C" as kind
+    from member
+    join funding.payment on payment.school_id = member.id and paid_on between $3 and $4
+      and economic_class in ('CAPITAL', 'AID', 'SUBSIDY') and ($6 is null or payment.stage::text = $6::text)
+    group by payment.school_id, programme, purpose, economic_class
+  ),
+  money as materialized (
+    select school_id, sum(amount) as amount, max(origin) as origin,
+      array_agg(row(programme, purpose, economic_class, amount, payments, paid_on)::schools.funded_programme
+        order by amount desc, kind) as programmes
+    from paid group by school_id
+  ),
+  filed as materialized (
+    select school_id from member
+    join funding.finance_return on school_id = member.id
+      and year between extract(year from $3) and extract(year from $4)
+    group by school_id having count(*) = extract(year from $4) - extract(year from $3) + 1
+  ),
+  late as (
+    select task.school_id, count(*)::int as overdue, count(*) filter (where finding.severity = 'SEVERE')::int as severe,
+      max(greatest(task.origin, finding.origin)::text) as origin,
+      array_agg(row(task.id, finding.item, finding.severity, finding.found_on, task.due_on, $2 - task.due_on)::schools.overdue_task
+        order by task.due_on, task.id) as tasks
+    from member
+    join inspection.rectification_task task on task.school_id = member.id and task.due_on < $2
+      and (task.closed_on is null or task.closed_on > $2)
+    join inspection.finding on finding.id = task.finding_id and finding.found_on <= $2
+      and ($6 is null or finding.stage is null or finding.stage::text = $6::text)
+    group by task.school_id
+  ),
+  listed as materialized (
+    select money.school_id, money.amount, money.programmes, late.overdue, late.severe, late.tasks,
+      greatest(money.origin, late.origin) as origin
+    from money join late on late.school_id = money.school_id where money.amount > 0
+  ),
+  total as (
+    select count(*)::int as listed, coalesce(sum(amount), 0) as amount, coalesce(sum(overdue), 0)::int as overdue,
+      coalesce(sum(severe), 0)::int as severe, max(origin) as origin,
+      (select count(*)::int from member) as schools,
+      (select count(*)::int from money where amount > 0) as funded,
+      (
+        select count(*)::int from member
+        where id not in (select school_id from filed) and id not in (select school_id from money)
+      ) as missing
+    from listed
+  ),
+  page as (select * from listed order by amount desc, school_id collate "C" limit $5),
+  sums as (
+    select programme, purpose, economic_class, sum(paid.amount) as amount, sum(payments)::int as payments, kind
+    from paid join listed using (school_id) group by programme, purpose, economic_class, kind
+  )
+  select row(
+    total.amount,
+    (
+      select coalesce(array_agg(row(programme, purpose, economic_class, amount, payments, null)::schools.funded_programme
+        order by amount desc, kind), '{}')
+      from sums
+    ),
+    total.overdue, total.severe, total.origin,
+    row(
+      case when total.missing < total.schools and funded > 0 then total.listed::float8 / funded end,
+      case when total.missing < total.schools then total.listed end,
+      case when total.missing < total.schools then funded end,
+      'schools per funded school',
+      case when schools = 0 then 'NOT_APPLICABLE' when total.missing = schools then 'MISSING_INPUT'
+        when funded = 0 then 'ZERO_DENOMINATOR' else 'OK' end,
+      case when schools > 0 and total.missing = schools then array['payments'] else '{}' end,
+      row(schools - total.missing, total.missing)::schools.coverage
+    )::schools.indicator_value,
+    total.listed, total.listed > $5,
+    (
+      select coalesce(array_agg(row(school.id, school.name, school.closed_on, page.amount, page.programmes,
+        page.school_id in (select school_id from filed), page.overdue, page.severe, page.tasks, page.origin)::schools.funded_school
+        order by page.amount desc, page.school_id collate "C"), '{}')
+      from page join schools.school on school.id = page.school_id
+    )
+  )::schools.funded_overdue
+  from total
 $$;

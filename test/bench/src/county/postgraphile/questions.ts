@@ -14,6 +14,20 @@ const QUERIES: Readonly<Record<QuestionName, string>> = {
       openRectifications
     } } } }
   }`,
+  "5": `query FundedWhileOverdue($county: String!, $on: Date!, $paidFrom: Date!, $paidTo: Date!, $stage: Stage, $first: Int!) {
+    county: divisionByCode(code: $county) { code name
+      fundedOverdue(on: $on, paidFrom: $paidFrom, paidTo: $paidTo, stage: $stage, first: $first) {
+        amount programmes { programme purpose economicClass amount payments } overdueTasks severeTasks origin
+        share { ${VALUE} missing coverage { schoolsIn schoolsMissing } }
+        totalCount hasNextPage
+        nodes {
+          schoolId name closedOn amount
+          programmes { programme purpose economicClass amount payments lastPaidOn }
+          accountsFiled overdueTasks severeTasks tasks { taskId item severity foundOn dueOn daysOverdue } origin
+        }
+      }
+    }
+  }`,
   "13": `query SchoolProfile($code: String!, $year: Int!, $lastYear: Int!, $yearBefore: Int!) {
     school: schoolByCode(code: $code) {
       id: rowId code name typeCode ownership township: townshipOn { code name } authority: authorityOn { name }
@@ -62,6 +76,33 @@ const typeOf = (code: string): object => ({ code, label: SCHOOL_TYPES[code] ?? c
 
 const SHAPES: Readonly<Record<QuestionName, (data: Json) => object>> = {
   "1": ({ county }) => ({ county: { ...county, townships: county.townships.nodes } }),
+  "5": ({ county: { fundedOverdue, ...county } }) => {
+    const { totalCount, hasNextPage, nodes, ...sums } = fundedOverdue;
+    const last = nodes.at(-1);
+    const position =
+      last && JSON.stringify(["indicators.fundedOverdue", Math.round(Number(last.amount) * 100), last.schoolId]);
+    return {
+      county: {
+        ...county,
+        fundedOverdue: {
+          ...sums,
+          schools: {
+            totalCount,
+            nodes: nodes.map(({ schoolId, name, closedOn, tasks, origin, ...node }: Json) => ({
+              school: { id: schoolId, name, closedOn },
+              ...node,
+              tasks: tasks.map(({ taskId, ...task }: Json) => ({ task: { id: taskId }, ...task })),
+              origin,
+            })),
+            pageInfo: {
+              hasNextPage,
+              endCursor: last === undefined ? null : Buffer.from(position).toString("base64url"),
+            },
+          },
+        },
+      },
+    };
+  },
   "13": ({ school: { typeCode, origin, document, documentLine, ...school } }) => {
     const { id, code, name, ownership, township, authority, year, lastYear, yearBefore, events, statements } = school;
     return {

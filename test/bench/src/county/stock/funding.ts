@@ -1,5 +1,7 @@
 import { openDatabase } from "@hub/prisma";
-import { type Area, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
+import { type Area, dayText, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
+import { fundedOverdueQuestion } from "@hub/schema";
+import type { StockFunded } from "./funded-overdue.js";
 import { databaseUrl, runSubgraph } from "./run-subgraph.js";
 
 const { prisma } = openDatabase("funding", databaseUrl());
@@ -24,6 +26,39 @@ function createContext() {
   };
 }
 
+/** Payments of a question's schools, row by row, and the schools that filed every year. */
+async function payments(id: string, schoolIds: readonly string[]): Promise<StockFunded["payments"]> {
+  const { paidFrom, paidTo, stage, economicClasses } = fundedOverdueQuestion(id);
+  const schoolId = { in: [...schoolIds] };
+  const [from, to] = [new Date(`${paidFrom}T00:00:00Z`), new Date(`${paidTo}T00:00:00Z`)];
+  const [first, last] = [from.getUTCFullYear(), to.getUTCFullYear()];
+  const [rows, returns] = await Promise.all([
+    prisma.payment.findMany({
+      where: {
+        schoolId,
+        paidOn: { gte: from, lte: to },
+        economicClass: { in: [...economicClasses] },
+        ...(stage === null ? {} : { stage: stage as never }),
+      },
+    }),
+    prisma.financeReturn.findMany({ where: { schoolId, year: { gte: first, lte: last } } }),
+  ]);
+  const filed = [...Map.groupBy(returns, (row) => row.schoolId)];
+  return {
+    schoolIds,
+    filed: filed.filter(([, own]) => own.length === last - first + 1).map(([school]) => school),
+    rows: rows.map((row) => ({
+      schoolId: row.schoolId as string,
+      programme: row.programme,
+      purpose: row.purpose,
+      economicClass: row.economicClass,
+      paidOn: dayText(row.paidOn) as string,
+      cents: row.amount.mul(100).toNumber(),
+      origin: row.origin,
+    })),
+  };
+}
+
 type Context = ReturnType<typeof createContext>;
 
 const sum = (rows: readonly { cents: number }[]): number => rows.reduce((cents, row) => cents + row.cents, 0);
@@ -44,6 +79,10 @@ await runSubgraph(
           asOf: String(year),
         };
       },
+    },
+    FundedOverdue: {
+      __resolveReference: (key: object) => key,
+      payments: ({ id, schoolIds }: { id: string; schoolIds: readonly string[] }) => payments(id, schoolIds),
     },
     SchoolProfile: {
       __resolveReference: (key: SchoolYear) => key,

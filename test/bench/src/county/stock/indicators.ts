@@ -1,12 +1,14 @@
 import {
   evaluateArea,
   type FactTable,
+  fundedOverdueQuestion,
   type Indicator,
   spendingPerStudent,
   type Stage,
   staffingGap,
   studentsPerTeacher,
 } from "@hub/schema";
+import { stockFunded, type StockFunded } from "./funded-overdue.js";
 import { runSubgraph } from "./run-subgraph.js";
 
 interface AreaFacts {
@@ -59,6 +61,12 @@ await runSubgraph(
       studentsPerTeacher: areaValue(studentsPerTeacher),
       spendingPerStudent: areaValue(spendingPerStudent),
       staffingGap: areaValue(staffingGap),
+    },
+    FundedOverdue: {
+      __resolveReference: (facts: StockFunded) => ({
+        ...facts,
+        ...stockFunded(facts, fundedOverdueQuestion(facts.id)),
+      }),
     },
     SchoolProfile: {
       __resolveReference: (facts: SchoolFacts) => facts,

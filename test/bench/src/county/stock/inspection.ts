@@ -1,5 +1,7 @@
 import { openDatabase } from "@hub/prisma";
-import { type Area, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
+import { type Area, dayText, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
+import { fundedOverdueQuestion } from "@hub/schema";
+import type { StockTask } from "./funded-overdue.js";
 import { databaseUrl, runSubgraph } from "./run-subgraph.js";
 
 const { prisma } = openDatabase("inspection", databaseUrl());
@@ -26,6 +28,32 @@ function createContext() {
   };
 }
 
+/** Overdue tasks of a question's schools with their findings, by due date. */
+async function overdueTasks(id: string, schoolIds: readonly string[]): Promise<StockTask[]> {
+  const { on, stage } = fundedOverdueQuestion(id);
+  const day = new Date(`${on}T00:00:00Z`);
+  const tasks = await prisma.rectificationTask.findMany({
+    where: {
+      schoolId: { in: [...schoolIds] },
+      dueOn: { lt: day },
+      OR: [{ closedOn: null }, { closedOn: { gt: day } }],
+    },
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+  });
+  const findings = await prisma.finding.findMany({
+    where: { id: { in: tasks.map(({ findingId }) => findingId) }, foundOn: { lte: day } },
+  });
+  const findingOf = new Map(findings.map((finding) => [finding.id, finding]));
+  return tasks.flatMap(({ id: task, schoolId, findingId, dueOn, origin }) => {
+    const finding = findingOf.get(findingId);
+    if (finding === undefined || (stage !== null && finding.stage !== null && finding.stage !== stage)) return [];
+    const { item, severity, foundOn } = finding;
+    const days = { foundOn: dayText(foundOn) as string, dueOn: dayText(dueOn) as string };
+    const made = [origin, finding.origin].includes("SYNTHETIC") ? "SYNTHETIC" : origin;
+    return [{ schoolId: schoolId as string, id: task, item, severity, ...days, origin: made }];
+  });
+}
+
 type Context = ReturnType<typeof createContext>;
 
 await runSubgraph(
@@ -37,6 +65,10 @@ await runSubgraph(
         const schools = await Promise.all(schoolIds.map((schoolId) => open.load({ schoolId, year })));
         return schools.flat().filter((task) => stage === null || task.stage === null || task.stage === stage).length;
       },
+    },
+    FundedOverdue: {
+      __resolveReference: (key: object) => key,
+      tasks: ({ id, schoolIds }: { id: string; schoolIds: readonly string[] }) => overdueTasks(id, schoolIds),
     },
     SchoolProfile: {
       __resolveReference: (key: SchoolYear) => key,

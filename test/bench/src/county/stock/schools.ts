@@ -1,6 +1,8 @@
 import { SCHOOL_TYPES } from "../school-types.js";
 import { dayText, inForce } from "./batch.js";
+import { type FundedOverdueQuestion, fundedOverdueId, fundedOverdueQuestion } from "@hub/schema";
 import { runSubgraph } from "./run-subgraph.js";
+import { areaSchools } from "./schools/area-schools.js";
 import { createContext, type Context } from "./schools/context.js";
 import { prisma, type AreaKey, type School } from "./schools/database.js";
 import { linkOn, schoolByCode, schoolList } from "./schools/school-list.js";
@@ -39,6 +41,11 @@ await runSubgraph(
           where: { parentCode: code, level: "TOWNSHIP", ...inForce(new Date()) },
           orderBy: { code: "asc" },
         }),
+      fundedOverdue: ({ code }: { code: string }, { stage = null, on, paidFrom, paidTo }: FundedOverdueQuestion) => {
+        const economicClasses = ["CAPITAL", "AID", "SUBSIDY"];
+        const rest = { when: "ON_DATE" as const, economicClasses, programmes: null, severities: null };
+        return { id: fundedOverdueId({ areaCode: code, stage, on, paidFrom, paidTo, ...rest }) };
+      },
     },
     Township: {
       profile: ({ code }: { code: string }, { year, stage = null }: { year: number; stage?: string | null }) => ({
@@ -46,6 +53,13 @@ await runSubgraph(
         year,
         stage,
       }),
+    },
+    FundedOverdue: {
+      __resolveReference: (key: { id: string }) => key,
+      schoolIds: ({ id }: { id: string }) => {
+        const { areaCode, stage, on, paidFrom } = fundedOverdueQuestion(id);
+        return areaSchools(areaCode, stage, on, paidFrom);
+      },
     },
     AreaProfile: {
       __resolveReference: (key: AreaKey) => key,
