@@ -1,4 +1,4 @@
-import type { FetchNode } from "@apollo/query-planner";
+import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { completeTypenames } from "./complete-typenames.js";
 import { pathKey, pathsBrought } from "./found-entities.js";
@@ -42,13 +42,27 @@ function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNod
   return entities && first?.kind === Kind.FIELD && first.selectionSet !== undefined ? first.selectionSet : selectionSet;
 }
 
+const TYPENAME: QueryPlanSelectionNode = { kind: "Field", name: "__typename" };
+
+/** Names the type of every required object below an entity that fragments tell from others: its fields alone may not. */
+function withTypenames(selections: readonly QueryPlanSelectionNode[], below = false): QueryPlanSelectionNode[] {
+  return selections.map((selection) => {
+    if (selection.kind === "Field") {
+      const inner = selection.selections && { selections: withTypenames(selection.selections, true) };
+      return { ...selection, ...inner };
+    }
+    const inner = withTypenames(selection.selections, below);
+    return { ...selection, selections: below && selection.typeCondition !== undefined ? [TYPENAME, ...inner] : inner };
+  });
+}
+
 /** Prepares one fetch of the plan at the place the plan puts it. */
 export function compileFetch(node: FetchNode, path: readonly string[], types: TypeConditions): CompiledFetch {
   const planned = { document: parse(node.operation, { noLocation: true }), text: node.operation };
   const { document, text } = completeTypenames(planned, types);
   const { requires, inputRewrites, outputRewrites } = node;
   const selection = selectionOf(document, requires !== undefined);
-  const entities = requires && compileRequires(requires, compileRewrites(inputRewrites, types), types);
+  const entities = requires && compileRequires(withTypenames(requires), compileRewrites(inputRewrites, types), types);
   return {
     subgraph: node.serviceName,
     kind: node.operationKind === "mutation" ? "mutation" : "query",

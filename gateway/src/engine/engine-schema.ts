@@ -2,8 +2,9 @@ import { Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
-import type { RepairContext } from "./repair-requirements.js";
-import { readSubgraphJoins } from "./subgraph-joins.js";
+import { StagedPlanner } from "./staged-planner.js";
+import { readSupergraphJoins, type SupergraphJoins } from "./subgraph-joins.js";
+import { listEntrances } from "./supergraph-entrances.js";
 import { TypeConditions } from "./type-conditions.js";
 
 /** Everything the engine knows about a supergraph before the first operation. */
@@ -19,8 +20,12 @@ export interface EngineSchema {
   /** Type conditions of clients. */
   readonly apiTypes: TypeConditions;
   readonly names: InternalNames;
-  /** What plans are checked against. */
-  readonly repair: RepairContext;
+  /** Everything subgraphs have, inaccessible to clients or not, as graphql-js knows it. */
+  readonly supergraphSchema: GraphQLSchema;
+  /** The same as the planner knows it. */
+  readonly fullSchema: Schema;
+  readonly joins: SupergraphJoins;
+  readonly stagedPlanner: StagedPlanner;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }
 
@@ -30,6 +35,8 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
   const plannedSchema = supergraph.apiSchema();
   const apiSchema = plannedSchema.toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
+  const names = readInternalNames(supergraphSdl);
+  const joins = readSupergraphJoins(supergraphSdl);
   return {
     supergraphSdl,
     apiSchema,
@@ -38,8 +45,11 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
     supergraphTypes: new TypeConditions(supergraphSchema),
     apiTypes: new TypeConditions(apiSchema),
-    names: readInternalNames(supergraphSdl),
-    repair: { schema: supergraphSchema, joins: readSubgraphJoins(supergraphSdl) },
+    names,
+    supergraphSchema,
+    fullSchema: supergraph.schema,
+    joins,
+    stagedPlanner: new StagedPlanner(supergraphSdl, listEntrances(joins, names.fields)),
     subgraphs: supergraph.subgraphsMetadata(),
   };
 }

@@ -3,7 +3,7 @@ import type { FetchNode, PlanNode } from "@apollo/query-planner";
 /** One fetch of the plan, where its entities are, and the fetches that must have ended before it starts. */
 export interface PlanStep {
   node: FetchNode;
-  readonly path: readonly string[];
+  path: readonly string[];
   after: readonly PlanStep[];
 }
 

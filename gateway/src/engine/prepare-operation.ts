@@ -1,27 +1,22 @@
-import { operationFromDocument } from "@apollo/federation-internals";
-import type { PlanNode } from "@apollo/query-planner";
-import { HubError } from "@hub/schema";
 import {
   GraphQLError,
   Kind,
   OperationTypeNode,
-  visit,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from "graphql";
 import { compileCall, type CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
 import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
-import { flattenPlan } from "./flatten-plan.js";
+import { compileSteps } from "./compile-steps.js";
+import { planOperation } from "./plan-operation.js";
 import { renameKeys } from "./rename-keys.js";
 import { conditionVariables, resolveConditions, type Conditions } from "./resolve-conditions.js";
 import { responseShape, type ObjectShape } from "./response-shape.js";
 import { scheduleCalls } from "./schedule-calls.js";
-import { splitRequirements } from "./split-requirements.js";
 import { compileJsonWriter } from "./write-json.js";
 
 /** One plan, ready to run. Nearly every operation has one. */
@@ -75,41 +70,9 @@ function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefini
   return new Map(fragments.map((node) => [node.name.value, node]));
 }
 
-function variablesIn(set: SelectionSetNode, fragments: readonly FragmentDefinitionNode[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const node of [set, ...fragments]) {
-    visit(node, { Variable: (variable) => void names.add(variable.name.value) });
-  }
-  return names;
-}
-
-function compilePlan(schema: EngineSchema, document: DocumentNode): CompiledPlan {
-  const planned = operationFromDocument(schema.plannedSchema, document);
-  const plan = schema.planner.buildQueryPlan(planned);
-  const steps = flattenPlan(plan.node as PlanNode | undefined, schema.supergraphTypes, schema.repair);
+function compilePlan(schema: EngineSchema, document: DocumentNode, type: GraphQLObjectType): CompiledPlan {
+  const steps = compileSteps(planOperation(schema, document, type), schema.supergraphTypes);
   return { calls: scheduleCalls(steps).map(compileCall), fetches: steps.map((step) => step.fetch) };
-}
-
-/** The documents to plan: one, or several where the planner would mix up required arguments. */
-function documentsToPlan(
-  schema: EngineSchema,
-  { operation, type }: SelectedOperation,
-  document: DocumentNode,
-): readonly DocumentNode[] {
-  const own = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-  const parts = splitRequirements(type, own.selectionSet, fragmentsOf(document), schema.apiSchema, schema.names);
-  if (parts.length > 1 && operation.operation === OperationTypeNode.MUTATION) {
-    throw new HubError(
-      "BAD_USER_INPUT",
-      "Mutation: found fields that require one field with different arguments; expected them in separate operations.",
-    );
-  }
-  const others = parts.length === 1 ? [...fragmentsOf(document).values()] : [];
-  return parts.map((selectionSet) => {
-    const used = variablesIn(selectionSet, others);
-    const variableDefinitions = (own.variableDefinitions ?? []).filter((node) => used.has(node.variable.name.value));
-    return { kind: Kind.DOCUMENT, definitions: [{ ...own, selectionSet, variableDefinitions }, ...others] };
-  });
 }
 
 /** Finds the operation to run. Throws a GraphQLError when there is none or several, or one the engine does not run. */
@@ -137,7 +100,7 @@ export function prepareOperation(
   const { operation, fragments, type } = selected;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
   const { document: renamed, keyOf, variableOf } = renameKeys(resolveConditions(document, conditions), schema.names);
-  const plans = documentsToPlan(schema, selected, renamed).map((part) => compilePlan(schema, part));
+  const plans = [compilePlan(schema, renamed, type)];
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
   const shape = responseShape(type, operation.selectionSet, context);

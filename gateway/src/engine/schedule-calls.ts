@@ -1,5 +1,5 @@
 import type { CompiledFetch } from "./compile-fetch.js";
-import type { FetchStep } from "./flatten-plan.js";
+import type { FetchStep } from "./compile-steps.js";
 
 /** Fetches that go to one subgraph in one request, and the calls that must have ended before. */
 export interface ScheduledCall {

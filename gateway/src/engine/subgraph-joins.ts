@@ -1,17 +1,35 @@
-import { Kind, parse, type ConstDirectiveNode, type SelectionSetNode } from "graphql";
+import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type SelectionSetNode } from "graphql";
 import { fieldSet } from "./internal-names.js";
 
-/** What one subgraph must be told, and how it knows entities, by the supergraph's join directives. */
+/** What one subgraph must be told, what it can tell, and how it knows entities, by the supergraph's join directives. */
 export interface SubgraphJoins {
   /** Per `Type.field`: what the field requires. */
   readonly requires: ReadonlyMap<string, SelectionSetNode>;
+  /** Per `Type.field`: what the field brings of the object it leads to although that is another subgraph's. */
+  readonly provides: ReadonlyMap<string, SelectionSetNode>;
+  /** Every `Type.field` the subgraph only names: it cannot be asked for it, save where that is provided. */
+  readonly external: ReadonlySet<string>;
   /** Per type: the first key by which the subgraph finds an entity. */
   readonly keys: ReadonlyMap<string, SelectionSetNode>;
+  /** Interfaces that are object types in the subgraph. */
+  readonly interfaceObjects: ReadonlySet<string>;
 }
 
-interface Building extends SubgraphJoins {
+/** The joins of a whole supergraph. */
+export interface SupergraphJoins {
+  readonly bySubgraph: ReadonlyMap<string, SubgraphJoins>;
+  /** Per `Type.field`: the subgraphs that answer it, and nothing for a field every subgraph of the type answers. */
+  readonly answerers: ReadonlyMap<string, readonly string[]>;
+  /** Every `Type.field` that stands in a key of its type. */
+  readonly inKeys: ReadonlySet<string>;
+}
+
+interface Building {
   readonly requires: Map<string, SelectionSetNode>;
+  readonly provides: Map<string, SelectionSetNode>;
+  readonly external: Set<string>;
   readonly keys: Map<string, SelectionSetNode>;
+  readonly interfaceObjects: Set<string>;
 }
 
 function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {
@@ -19,45 +37,84 @@ function textArgument(directive: ConstDirectiveNode, name: string): string | und
   return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
 }
 
-function isUnresolvable(directive: ConstDirectiveNode): boolean {
-  const value = directive.arguments?.find((candidate) => candidate.name.value === "resolvable")?.value;
-  return value?.kind === Kind.BOOLEAN && !value.value;
+function flag(directive: ConstDirectiveNode, name: string): boolean | undefined {
+  const value = directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }
 
-/** Reads the joins of every subgraph from a supergraph's text, by the subgraph's name. */
-export function readSubgraphJoins(supergraphSdl: string): ReadonlyMap<string, SubgraphJoins> {
+function fieldNames(set: SelectionSetNode): readonly string[] {
+  return set.selections.flatMap((selection) => (selection.kind === Kind.FIELD ? [selection.name.value] : []));
+}
+
+class JoinReader implements SupergraphJoins {
+  readonly bySubgraph = new Map<string, Building>();
+  readonly answerers = new Map<string, string[]>();
+  readonly inKeys = new Set<string>();
+  readonly #subgraphOf = new Map<string, string>();
+
+  addGraph(graph: string, subgraph: string): void {
+    this.#subgraphOf.set(graph, subgraph);
+    this.bySubgraph.set(subgraph, {
+      requires: new Map(),
+      provides: new Map(),
+      external: new Set(),
+      keys: new Map(),
+      interfaceObjects: new Set(),
+    });
+  }
+
+  addType(type: string, directives: readonly ConstDirectiveNode[]): void {
+    for (const directive of directives) {
+      const joins = this.bySubgraph.get(this.#subgraph(directive) ?? "");
+      if (joins === undefined) continue;
+      const key = fieldSet(directive, "key");
+      if (key !== undefined) {
+        fieldNames(key).forEach((name) => this.inKeys.add(`${type}.${name}`));
+        if (flag(directive, "resolvable") !== false && !joins.keys.has(type)) joins.keys.set(type, key);
+      }
+      if (flag(directive, "isInterfaceObject") === true) joins.interfaceObjects.add(type);
+    }
+  }
+
+  addField(type: string, field: FieldDefinitionNode): void {
+    const coordinate = `${type}.${field.name.value}`;
+    for (const directive of field.directives ?? []) {
+      const subgraph = directive.name.value === "join__field" ? this.#subgraph(directive) : undefined;
+      const joins = this.bySubgraph.get(subgraph ?? "");
+      if (subgraph === undefined || joins === undefined) continue;
+      const requires = fieldSet(directive, "requires");
+      const provides = fieldSet(directive, "provides");
+      if (requires !== undefined) joins.requires.set(coordinate, requires);
+      if (provides !== undefined) joins.provides.set(coordinate, provides);
+      if (flag(directive, "external") === true) {
+        joins.external.add(coordinate);
+      } else if (flag(directive, "usedOverridden") !== true && textArgument(directive, "overrideLabel") === undefined) {
+        this.answerers.set(coordinate, [...(this.answerers.get(coordinate) ?? []), subgraph]);
+      }
+    }
+  }
+
+  #subgraph(directive: ConstDirectiveNode): string | undefined {
+    return this.#subgraphOf.get(textArgument(directive, "graph") ?? "");
+  }
+}
+
+/** Reads the joins of every subgraph, by the subgraph's name, from a supergraph's text. */
+export function readSupergraphJoins(supergraphSdl: string): SupergraphJoins {
   const { definitions } = parse(supergraphSdl, { noLocation: true });
-  const byGraph = new Map<string, Building>();
-  const bySubgraph = new Map<string, SubgraphJoins>();
+  const reader = new JoinReader();
   for (const definition of definitions) {
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph") {
       for (const { name, directives } of definition.values ?? []) {
-        const joins = { requires: new Map<string, SelectionSetNode>(), keys: new Map<string, SelectionSetNode>() };
-        byGraph.set(name.value, joins);
-        bySubgraph.set((directives?.[0] && textArgument(directives[0], "name")) ?? name.value, joins);
+        reader.addGraph(name.value, (directives?.[0] && textArgument(directives[0], "name")) ?? name.value);
       }
     }
   }
   for (const definition of definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) {
-      continue;
-    }
-    const type = definition.name.value;
-    for (const directive of definition.directives ?? []) {
-      const keys = byGraph.get(textArgument(directive, "graph") ?? "")?.keys;
-      const key = fieldSet(directive, "key");
-      if (keys !== undefined && key !== undefined && !isUnresolvable(directive) && !keys.has(type)) {
-        keys.set(type, key);
-      }
-    }
-    for (const field of definition.fields ?? []) {
-      for (const directive of field.directives ?? []) {
-        const requires = fieldSet(directive, "requires");
-        if (requires !== undefined) {
-          byGraph.get(textArgument(directive, "graph") ?? "")?.requires.set(`${type}.${field.name.value}`, requires);
-        }
-      }
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      reader.addType(definition.name.value, definition.directives ?? []);
+      definition.fields?.forEach((field) => reader.addField(definition.name.value, field));
     }
   }
-  return bySubgraph;
+  return reader;
 }

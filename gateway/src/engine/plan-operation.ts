@@ -1,0 +1,83 @@
+import { operationFromDocument, type Schema } from "@apollo/federation-internals";
+import type { PlanNode } from "@apollo/query-planner";
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { EngineSchema } from "./engine-schema.js";
+import { inlineSpreads } from "./inline-spreads.js";
+import { asksMisplaced } from "./misplaced-fields.js";
+import { listSteps, type PlanStep } from "./plan-steps.js";
+import { requiresConflictingly } from "./required-arguments.js";
+import { RequirementStages } from "./stage-requirements.js";
+
+function buildPlan({ planner }: EngineSchema, schema: Schema, document: DocumentNode): readonly PlanStep[] {
+  return listSteps(planner.buildQueryPlan(operationFromDocument(schema, document)).node as PlanNode | undefined);
+}
+
+/** The operation with its fragments where they are spread. */
+function inlined({ definitions }: DocumentNode): OperationDefinitionNode {
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const fragments = definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
+    node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+  );
+  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, new Map(fragments)) };
+}
+
+function withSelection(operation: OperationDefinitionNode, selectionSet: SelectionSetNode): DocumentNode {
+  const used = new Set<string>();
+  visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter((node) =>
+    used.has(node.variable.name.value),
+  );
+  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet, variableDefinitions }] };
+}
+
+/** A beginning no name of the operation or of the supergraph has. */
+function freePrefix(operation: OperationDefinitionNode, fields: ReadonlySet<string>): string {
+  const names = new Set(fields);
+  visit(operation, { Name: ({ value }) => void names.add(value) });
+  let prefix = "required_";
+  while ([...names].some((name) => name.startsWith(prefix))) prefix += "_";
+  return prefix;
+}
+
+/** Plans what fields require and the fields themselves apart; undefined when no field requires anything. */
+function planInStages(
+  schema: EngineSchema,
+  operation: OperationDefinitionNode,
+  type: GraphQLObjectType,
+): readonly PlanStep[] | undefined {
+  const { supergraphSchema, joins, names } = schema;
+  const root = supergraphSchema.getRootType(operation.operation) ?? type;
+  const stages = new RequirementStages(supergraphSchema, joins, freePrefix(operation, names.fields));
+  const { set, late } = stages.stage(operation.selectionSet, root);
+  if (late.length === 0) return undefined;
+  const first = buildPlan(schema, schema.fullSchema, withSelection(operation, set));
+  return schema.stagedPlanner.plan(late, first, operation);
+}
+
+/**
+ * The steps that answer an operation.
+ *
+ * The planner plans most operations whole. Where it would require one field with two sets of arguments, or ask for a
+ * field where or before it can be answered, the engine takes the requirements apart and plans them one after another.
+ */
+export function planOperation(
+  schema: EngineSchema,
+  document: DocumentNode,
+  type: GraphQLObjectType,
+): readonly PlanStep[] {
+  const operation = inlined(document);
+  const conflicting = requiresConflictingly(operation.selectionSet, type, schema.apiSchema, schema.names);
+  const staged = conflicting ? planInStages(schema, operation, type) : undefined;
+  if (staged !== undefined) return staged;
+  const steps = buildPlan(schema, schema.plannedSchema, document);
+  const misplaced = asksMisplaced(steps, schema.supergraphSchema, schema.joins);
+  return (misplaced ? planInStages(schema, operation, type) : undefined) ?? steps;
+}

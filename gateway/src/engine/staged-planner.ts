@@ -1,0 +1,175 @@
+import { operationFromDocument, Supergraph } from "@apollo/federation-internals";
+import { QueryPlanner, type FetchDataRewrite, type FetchNode, type PlanNode } from "@apollo/query-planner";
+import {
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { listSteps, type PlanStep } from "./plan-steps.js";
+import type { LateField } from "./stage-requirements.js";
+import { withEntrances, type Entrance } from "./supergraph-entrances.js";
+
+interface LatePlanner {
+  readonly supergraph: Supergraph;
+  readonly planner: QueryPlanner;
+}
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  return document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+}
+
+function variablesIn(node: SelectionNode): readonly string[] {
+  const names = new Set<string>();
+  visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  return [...names];
+}
+
+const REPRESENTATIONS = operationOf(
+  parse("query($representations:[_Any!]!){_entities(representations:$representations){__typename}}", {
+    noLocation: true,
+  }),
+);
+
+/** The text that asks a subgraph for this selection of entities of a type. */
+function entitiesText(type: string, selectionSet: SelectionSetNode, source: OperationDefinitionNode): string {
+  const fragment: SelectionNode = {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+    selectionSet,
+  };
+  const used = variablesIn(fragment);
+  const root = REPRESENTATIONS.selectionSet.selections[0] as FieldNode;
+  return stripIgnoredCharacters(
+    print({
+      ...REPRESENTATIONS,
+      variableDefinitions: [
+        ...(REPRESENTATIONS.variableDefinitions ?? []),
+        ...(source.variableDefinitions ?? []).filter((node) => used.includes(node.variable.name.value)),
+      ],
+      selectionSet: {
+        kind: Kind.SELECTION_SET,
+        selections: [{ ...root, selectionSet: { kind: Kind.SELECTION_SET, selections: [fragment] } }],
+      },
+    }),
+  );
+}
+
+/** Plans the late fields of staged operations; the planner for them is made when the first one is met. */
+export class StagedPlanner {
+  readonly #supergraphSdl: string;
+  readonly #entrances: readonly Entrance[];
+  #late: LatePlanner | undefined;
+
+  constructor(supergraphSdl: string, entrances: readonly Entrance[]) {
+    this.#supergraphSdl = supergraphSdl;
+    this.#entrances = entrances;
+  }
+
+  /** The steps of all late fields, each after those that bring what it needs. `first` are those of the operation itself. */
+  plan(
+    late: readonly LateField[],
+    first: readonly PlanStep[],
+    operation: OperationDefinitionNode,
+  ): readonly PlanStep[] {
+    const known = new Map<LateField, readonly PlanStep[]>();
+    const stepsOf = (field: LateField): readonly PlanStep[] => {
+      const made = known.get(field) ?? this.#stepsOf(field, operation);
+      if (!known.has(field)) {
+        known.set(field, made);
+        const before = [...(field.home === undefined ? first : stepsOf(field.home)), ...field.after.flatMap(stepsOf)];
+        for (const step of made) {
+          step.after = [...new Set([...step.after, ...before])];
+        }
+      }
+      return made;
+    };
+    return [...first, ...late.flatMap(stepsOf)];
+  }
+
+  #stepsOf(late: LateField, operation: OperationDefinitionNode): readonly PlanStep[] {
+    if (late.field.selectionSet === undefined) {
+      const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [late.field] };
+      return [{ node: this.#entry(late, selectionSet, operation, []), path: late.path, after: [] }];
+    }
+    const { supergraph, planner } = (this.#late ??= this.#makePlanner());
+    const entrance = this.#entrances.find(({ type, subgraph }) => type === late.type && subgraph === late.subgraph);
+    if (entrance === undefined) {
+      throw new TypeError(`Requirement: found no way into ${late.type} of "${late.subgraph}"; expected one.`);
+    }
+    const used = variablesIn(late.field);
+    const root: FieldNode = {
+      kind: Kind.FIELD,
+      name: { kind: Kind.NAME, value: entrance.field },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [late.field] },
+    };
+    const definition: OperationDefinitionNode = {
+      ...REPRESENTATIONS,
+      variableDefinitions: (operation.variableDefinitions ?? []).filter((node) =>
+        used.includes(node.variable.name.value),
+      ),
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [root] },
+    };
+    const planned = operationFromDocument(supergraph.schema, { kind: Kind.DOCUMENT, definitions: [definition] });
+    const plan = planner.buildQueryPlan(planned).node as PlanNode | undefined;
+    const steps = listSteps(plan);
+    for (const step of steps) {
+      step.path = [...late.path, ...step.path.slice(1)];
+    }
+    const [head] = steps;
+    if (head === undefined) {
+      throw new TypeError("Plan: found no fetches; expected one for each late field.");
+    }
+    const source = operationOf(parse(head.node.operation, { noLocation: true }));
+    const [asked] = source.selectionSet.selections;
+    if (asked?.kind !== Kind.FIELD || asked.selectionSet === undefined) {
+      throw new TypeError("Plan: found another entry; expected the late field's entity.");
+    }
+    const rewrites = (head.node.outputRewrites ?? []).map((rewrite) => ({ ...rewrite, path: rewrite.path.slice(1) }));
+    head.node = this.#entry(late, asked.selectionSet, source, rewrites);
+    return steps;
+  }
+
+  #entry(
+    { subgraph, type, told, renames }: LateField,
+    selectionSet: SelectionSetNode,
+    source: OperationDefinitionNode,
+    outputRewrites: FetchDataRewrite[],
+  ): FetchNode {
+    const text = entitiesText(type, selectionSet, source);
+    const inputRewrites: FetchDataRewrite[] = renames.map(({ path, to }) => ({
+      kind: "KeyRenamer",
+      path: [...path],
+      renameKeyTo: to,
+    }));
+    if (this.#entrances.some((one) => one.type === type && one.subgraph === subgraph && one.isInterfaceObject)) {
+      inputRewrites.push({ kind: "ValueSetter", path: ["__typename"], setValueTo: type });
+    }
+    return {
+      kind: "Fetch",
+      serviceName: subgraph,
+      requires: [...told],
+      operation: text,
+      operationName: undefined,
+      operationKind: REPRESENTATIONS.operation,
+      variableUsages: variablesIn({ kind: Kind.INLINE_FRAGMENT, selectionSet }).filter(
+        (name) => name !== "representations",
+      ) as string[],
+      inputRewrites,
+      outputRewrites,
+    };
+  }
+
+  #makePlanner(): LatePlanner {
+    const supergraph = Supergraph.build(withEntrances(this.#supergraphSdl, this.#entrances), {
+      validateSupergraph: false,
+    });
+    return { supergraph, planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }) };
+  }
+}
