@@ -35,8 +35,32 @@ function boundLevels(slots: ReadonlyMap<FetchStep, Slot>, last: number): void {
   }
 }
 
+type Ancestors = ReadonlyMap<FetchStep, ReadonlySet<FetchStep>>;
+
+/** All that each step waits for, directly or through others. Steps come after those they wait for. */
+function ancestorsOf(steps: readonly FetchStep[]): Ancestors {
+  const ancestors = new Map<FetchStep, ReadonlySet<FetchStep>>();
+  for (const step of steps) {
+    ancestors.set(step, new Set(step.after.flatMap((before) => [before, ...(ancestors.get(before) ?? [])])));
+  }
+  return ancestors;
+}
+
+/** The steps that can be asked together with the first, none of which waits for another. */
+function together([first, ...others]: readonly Slot[], ancestors: Ancestors): readonly Slot[] {
+  const group = first === undefined ? [] : [first];
+  const waits = (one: Slot, other: Slot): boolean => ancestors.get(one.step)?.has(other.step) === true;
+  for (const slot of others.toSorted((one, other) => one.earliest - other.earliest)) {
+    if (!group.some((member) => waits(slot, member) || waits(member, slot))) {
+      group.push(slot);
+    }
+  }
+  return group;
+}
+
 /** Gives every mergeable step a level, using as few levels per subgraph as the plan's length allows. */
 function fixLevels(slots: ReadonlyMap<FetchStep, Slot>): void {
+  const ancestors = ancestorsOf([...slots.keys()]);
   boundLevels(slots, 0);
   const last = Math.max(0, ...[...slots.values()].map((slot) => slot.earliest));
   boundLevels(slots, last);
@@ -54,8 +78,9 @@ function fixLevels(slots: ReadonlyMap<FetchStep, Slot>): void {
     if (first === undefined) {
       return;
     }
-    const group = open.filter(
-      (slot) => slot.step.fetch.subgraph === first.step.fetch.subgraph && slot.earliest <= first.latest,
+    const group = together(
+      open.filter((slot) => slot.step.fetch.subgraph === first.step.fetch.subgraph && slot.earliest <= first.latest),
+      ancestors,
     );
     const level = Math.max(...group.map((slot) => slot.earliest));
     for (const slot of group) {
