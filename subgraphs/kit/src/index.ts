@@ -4,6 +4,7 @@ export * from "./data-stamp.js";
 export * from "./data-version.store.js";
 export * from "./database.js";
 export * from "./define-subgraph.js";
+export * from "./joint-reads.js";
 export * from "./measures/measure-loader.js";
 export * from "./measures/measure.js";
 export * from "./measures/measured-figure.type.js";

@@ -1,5 +1,5 @@
 import type { SubgraphRequestInfo, SubgraphDatabase } from "@hub/kit";
-import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
+import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
 import { createAreaFactsLoader } from "./area-profile/area-profile.loaders.js";
 import { createAreaProfileStore } from "./area-profile/area-profile.store.js";
 import { createAuthoritiesOfCountyLoader, createAuthorityLoader } from "./authority/authority.loaders.js";
@@ -24,10 +24,11 @@ import { createSchoolStore } from "./school/school.store.js";
 export type SchoolsContext = ReturnType<typeof createSchoolsContext>;
 
 export function createSchoolsContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
+  const reads = createJointReads(pool);
   const stores = {
-    division: createDivisionStore(pool),
-    authority: createAuthorityStore(pool),
-    school: createSchoolStore(pool),
+    division: createDivisionStore(reads),
+    authority: createAuthorityStore(reads),
+    school: createSchoolStore(reads),
     publishedFigure: createPublishedFigureStore(pool),
     dataVersion: createDataVersionStore(pool),
   };
@@ -41,8 +42,8 @@ export function createSchoolsContext({ viewer, requestId }: SubgraphRequestInfo,
     fundedOverdueSchools: createAreaSchoolsLoader(createAreaSchoolsStore(pool)),
     school: createSchoolLoader(stores.school),
     schoolByCode: createSchoolByCodeLoader(stores.school),
-    schoolStages: createSchoolStagesLoader(createSchoolProfileStore(pool)),
-    history: createSchoolHistoryLoaders(createSchoolHistoryStore(pool)),
+    schoolStages: createSchoolStagesLoader(createSchoolProfileStore(reads)),
+    history: createSchoolHistoryLoaders(createSchoolHistoryStore(reads)),
     publishedFigure: createPublishedFigureLoader(stores.publishedFigure),
     publishedFigures: createPublishedFiguresLoader(stores.publishedFigure),
     measures: createMeasureLoader("schools", pool, measures),

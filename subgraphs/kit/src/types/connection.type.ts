@@ -75,7 +75,10 @@ export function connectionOf<R, T extends object, N extends object>(
 ): N {
   const edges = page.rows.map((row) => ({
     node: parts.node(row),
-    cursor: encodeCursor(parts.order, parts.position(row)),
+    // Most lists are read by their nodes: a cursor is made when it is asked for.
+    get cursor() {
+      return encodeCursor(parts.order, parts.position(row));
+    },
   }));
   const pageInfo = Object.assign(new PageInfo(), {
     hasNextPage: page.hasNextPage,

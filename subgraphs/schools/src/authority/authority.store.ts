@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** An authority as the database keeps it. */
 export interface AuthorityRow {
@@ -36,14 +36,14 @@ const OF_COUNTIES = /* sql */ `
 `;
 
 /** Education authorities. */
-export function createAuthorityStore(pool: Pool): AuthorityStore {
+export function createAuthorityStore(reads: Reads): AuthorityStore {
   return {
     async byIds(ids) {
-      return (await pool.query<AuthorityRow>({ name: "schools.authorities", text: BY_IDS, values: [ids] })).rows;
+      return (await reads.query<AuthorityRow>({ name: "schools.authorities", text: BY_IDS, values: [ids] })).rows;
     },
     async ofCounties(codes) {
       const query = { name: "schools.authoritiesOfCounties", text: OF_COUNTIES, values: [codes] };
-      return (await pool.query<AuthorityRow & { forCounty: string }>(query)).rows;
+      return (await reads.query<AuthorityRow & { forCounty: string }>(query)).rows;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** A division as the database keeps it; dates are ISO. */
 export interface DivisionRow {
@@ -45,19 +45,19 @@ const TOWNSHIPS = /* sql */ `
 `;
 
 /** Divisions and their validity. */
-export function createDivisionStore(pool: Pool): DivisionStore {
+export function createDivisionStore(reads: Reads): DivisionStore {
   return {
     async counties() {
-      return (await pool.query<DivisionRow>({ name: "schools.counties", text: COUNTIES })).rows;
+      return (await reads.query<DivisionRow>({ name: "schools.counties", text: COUNTIES, values: [] })).rows;
     },
     async byCodes(codes, level) {
-      return (await pool.query<DivisionRow>({ name: "schools.divisions", text: BY_CODES, values: [codes, level] }))
+      return (await reads.query<DivisionRow>({ name: "schools.divisions", text: BY_CODES, values: [codes, level] }))
         .rows;
     },
     async townships(keys) {
       const values = [keys.map((key) => key.countyCode), keys.map((key) => key.on)];
       const query = { name: "schools.townships", text: TOWNSHIPS, values };
-      return (await pool.query<DivisionRow & { ordinal: number }>(query)).rows;
+      return (await reads.query<DivisionRow & { ordinal: number }>(query)).rows;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** A school in an academic year. */
 export interface SchoolYearKey {
@@ -33,11 +33,11 @@ const STAGES = /* sql */ `
 `;
 
 /** Classes and students of schools by year. */
-export function createSchoolProfileStore(pool: Pool): SchoolProfileStore {
+export function createSchoolProfileStore(reads: Reads): SchoolProfileStore {
   return {
     async stages(keys) {
       const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
-      const { rows } = await pool.query<StageCountRow>({ name: "schools.stages", text: STAGES, values });
+      const { rows } = await reads.query<StageCountRow>({ name: "schools.stages", text: STAGES, values });
       return rows;
     },
   };

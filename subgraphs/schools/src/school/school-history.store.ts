@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** A dated identifier of a school. */
 export interface IdentifierRow {
@@ -123,11 +123,11 @@ const EVENTS = /* sql */ `
 `;
 
 /** What the register keeps of a school's past: identifiers, names, places, successions, statements, events. */
-export function createSchoolHistoryStore(pool: Pool): SchoolHistoryStore {
+export function createSchoolHistoryStore(reads: Reads): SchoolHistoryStore {
   const reader =
     <R extends object>(name: string, text: string): Reader<R> =>
     async (schoolIds) =>
-      (await pool.query<R>({ name: `schools.${name}`, text, values: [schoolIds] })).rows;
+      (await reads.query<R>({ name: `schools.${name}`, text, values: [schoolIds] })).rows;
 
   return {
     identifiers: reader("identifiers", IDENTIFIERS),

@@ -42,7 +42,7 @@ export class SchoolListResolver {
         position: (row) => [row.name, row.id],
         node: (row) => row,
         after,
-        countAll: () => stores.school.count(filter),
+        countAll: () => (rows[0] === undefined ? stores.school.count(filter) : Promise.resolve(rows[0].total)),
       },
     );
   }

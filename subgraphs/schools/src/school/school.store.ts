@@ -1,5 +1,4 @@
-import type { CursorPosition } from "@hub/kit";
-import type { Pool } from "pg";
+import type { CursorPosition, Reads } from "@hub/kit";
 
 /** A school as the register keeps it; dates are ISO. */
 export interface SchoolRow {
@@ -33,10 +32,16 @@ export interface SchoolFilter {
   readonly name: string | null;
 }
 
+/** A school of a list, which knows how many schools the whole list has. */
+export interface ListedSchoolRow extends SchoolRow {
+  readonly total: number;
+}
+
 export interface SchoolStore {
   byIds(ids: readonly string[]): Promise<readonly SchoolRow[]>;
   byCodes(codes: readonly string[]): Promise<readonly (SchoolRow & { readonly matched: string })[]>;
-  page(filter: SchoolFilter, after: CursorPosition | null, limit: number): Promise<readonly SchoolRow[]>;
+  /** Each row with the length of the whole list. */
+  page(filter: SchoolFilter, after: CursorPosition | null, limit: number): Promise<readonly ListedSchoolRow[]>;
   count(filter: SchoolFilter): Promise<number>;
 }
 
@@ -87,11 +92,16 @@ const CONDITIONS = /* sql */ `
   ))
 `;
 
+// The list is sorted and counted by its keys alone; whole rows are read for the page.
 const page = (source: string) => /* sql */ `
-  select ${COLUMNS} ${source} ${CONDITIONS}
-    and ($7::text is null or (school.name collate "C", school.id) > ($7 collate "C", $8))
-  order by school.name collate "C", school.id
-  limit $9
+  with listed as materialized (select school.id, school.name collate "C" as name ${source} ${CONDITIONS}),
+  paged as materialized (
+    select id, name from listed where $7::text is null or (name, id) > ($7 collate "C", $8) order by name, id limit $9
+  )
+  select ${COLUMNS}, (select count(*)::int from listed) as total
+  from paged
+  join school on school.id = paged.id
+  order by paged.name, paged.id
 `;
 
 const count = (source: string) => /* sql */ `select count(*)::int as schools ${source} ${CONDITIONS}`;
@@ -110,24 +120,25 @@ function filterValues({ within, on, stage, ownerships, typeCodes, name }: School
 }
 
 /** The school register. */
-export function createSchoolStore(pool: Pool): SchoolStore {
+export function createSchoolStore(reads: Reads): SchoolStore {
   return {
     async byIds(ids) {
-      return (await pool.query<SchoolRow>({ name: "schools.byIds", text: BY_IDS, values: [ids] })).rows;
+      return (await reads.query<SchoolRow>({ name: "schools.byIds", text: BY_IDS, values: [ids] })).rows;
     },
     async byCodes(codes) {
       const query = { name: "schools.byCodes", text: BY_CODES, values: [codes] };
-      return (await pool.query<SchoolRow & { matched: string }>(query)).rows;
+      return (await reads.query<SchoolRow & { matched: string }>(query)).rows;
     },
     async page(filter, after, limit) {
       const list = listOf(filter);
       const values = [...filterValues(filter), after?.[0] ?? null, after?.[1] ?? null, limit];
-      return (await pool.query<SchoolRow>({ name: `schools.page.${list}`, text: LISTS[list].page, values })).rows;
+      return (await reads.query<ListedSchoolRow>({ name: `schools.page.${list}`, text: LISTS[list].page, values }))
+        .rows;
     },
     async count(filter) {
       const list = listOf(filter);
       const query = { name: `schools.count.${list}`, text: LISTS[list].count, values: filterValues(filter) };
-      return (await pool.query<{ schools: number }>(query)).rows[0]?.schools ?? 0;
+      return (await reads.query<{ schools: number }>(query)).rows[0]?.schools ?? 0;
     },
   };
 }

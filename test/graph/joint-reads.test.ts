@@ -1,0 +1,75 @@
+import { createJointReads } from "@hub/kit";
+import { readQuestions } from "@hub/schema";
+import { expect, it } from "vitest";
+import { startHub } from "../kit/hub.js";
+
+const questions = await readQuestions();
+
+/** The databases' queries one question of the library takes, by owner. */
+async function queriesOf(number: number) {
+  const hub = await startHub({ data: "real" });
+  const question = questions.find((candidate) => candidate.number === number);
+  hub.resetCounts();
+  await hub.query(question?.document ?? "", question?.variables);
+  return (["schools", "personnel", "funding", "inspection"] as const).map((owner) => hub.databaseQueries(owner));
+}
+
+it("reads a school's page, three years of it, in three queries of the register and one of each other owner", async () => {
+  // The school by its code; its codes, places, classes, events and statements; the names of its places.
+  expect(await queriesOf(13)).toEqual([3, 1, 1, 1]);
+});
+
+it("reads a page of a hundred schools with codes, places and schools before and after in three queries", async () => {
+  // The page with the length of the list; codes, places and successions; the names of those.
+  expect(await queriesOf(46)).toEqual([3, 0, 0, 0]);
+});
+
+it("gives each read of a joint statement its own rows, as they come when it travels alone", async () => {
+  await using hub = await startHub();
+  const { pool } = hub.databases.schools;
+  const texts = {
+    name: "test.texts",
+    text: `select id, id is null as "isNull", null::int as nothing, 2 + 3 as five, date '2020-02-29' as day,
+      array['a', id] as list from unnest($1::text[]) as id where id <> $2 order by id desc`,
+    values: [["b", 'quoted "x"\\', "乡", "c"], "c"],
+  };
+  const keys = { name: "test.keys", text: "select id from unnest($1::text[]) as id order by id", values: [["2", "1"]] };
+  const nobody = { name: "test.nobody", text: "select 1 as one where $1", values: [false] };
+  const alone = await Promise.all([texts, keys, nobody].map(async (read) => (await pool.query({ ...read })).rows));
+  hub.resetCounts();
+
+  const reads = createJointReads(pool);
+  const together = await Promise.all([texts, keys, nobody].map(async (read) => (await reads.query(read)).rows));
+
+  expect(together).toEqual(alone);
+  expect(together[0]).toHaveLength(3);
+  expect(together[2]).toEqual([]);
+  expect(hub.databaseQueries("schools")).toBe(1);
+});
+
+it("sends a list of keys that several reads share once, and keeps different lists apart", async () => {
+  await using hub = await startHub();
+  const reads = createJointReads(hub.databases.schools.pool);
+  const upper = (ids: readonly string[]) =>
+    reads.query({ name: "test.upper", text: "select upper(id) as id from unnest($1::text[]) as id", values: [ids] });
+  const lower = (ids: readonly string[]) =>
+    reads.query({ name: "test.lower", text: "select lower(id) as id from unnest($1::text[]) as id", values: [ids] });
+
+  const same = await Promise.all([upper(["Ab"]), lower(["Ab"])]);
+  const different = await Promise.all([upper(["Ab"]), lower(["Cd"])]);
+
+  expect(same.map(({ rows }) => rows)).toEqual([[{ id: "AB" }], [{ id: "ab" }]]);
+  expect(different.map(({ rows }) => rows)).toEqual([[{ id: "AB" }], [{ id: "cd" }]]);
+});
+
+it("tells every read of a joint statement that failed, and reads on afterwards", async () => {
+  await using hub = await startHub();
+  const reads = createJointReads(hub.databases.schools.pool);
+  const good = { name: "test.good", text: "select 1 as one", values: [] };
+  const bad = { name: "test.bad", text: "select 1 / $1::int as one", values: [0] };
+
+  const results = await Promise.allSettled([reads.query(good), reads.query(bad)]);
+
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect((await reads.query(good)).rows).toEqual([{ one: 1 }]);
+});
