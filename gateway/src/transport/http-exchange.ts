@@ -40,14 +40,16 @@ export class ExchangeFailure extends Error {
   }
 }
 
-const decoders: Readonly<Record<string, (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ["gzip", promisify(gunzip)],
+  ["deflate", promisify(inflate)],
+  ["br", promisify(brotliDecompress)],
+]);
 
 async function decode(body: Buffer, encoding: string, maxBytes: number): Promise<string> {
-  const decoder = decoders[encoding];
+  const decoder = decoders.get(encoding);
   if (decoder === undefined) {
     throw new ExchangeFailure("undecodable", true);
   }
@@ -59,10 +61,13 @@ async function decode(body: Buffer, encoding: string, maxBytes: number): Promise
   }
 }
 
+/** Node takes a longer wait for none. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
 /** Timers of one length share a list in Node, so the length is rounded up: by a tenth of a second at most. */
 function roundedUp(timeoutMs: number): number {
   const step = timeoutMs > 2_000 ? 100 : 10;
-  return Math.ceil(timeoutMs / step) * step;
+  return Math.min(Math.ceil(timeoutMs / step) * step, LONGEST_WAIT_MS);
 }
 
 function kindOf(error: unknown): ExchangeFailureKind {

@@ -1,8 +1,9 @@
 import { MalformedResponse } from "./response-head.js";
 
 const LONGEST_LINE = 4_096;
-const MOST_TRAILER_BYTES = 16_384;
-const SIZE_LINE = /^([\da-f]{1,8})[ \t]*(?:;.*)?$/i;
+/** Extensions and trailers: nobody asked for them, and they are read for nothing. */
+const MOST_UNUSED_BYTES = 16_384;
+const SIZE_LINE = /^([\da-f]{1,8})([ \t]*(?:;[\t\x20-\x7e\x80-\xff]*)?)$/i;
 const CR = 0x0d;
 const LF = 0x0a;
 
@@ -11,7 +12,7 @@ export class ChunkReader {
   #line = "";
   #left = 0;
   #state: "size" | "data" | "data end" | "trailers" | "done" = "size";
-  #trailerBytes = 0;
+  #unusedBytes = 0;
 
   get done(): boolean {
     return this.#state === "done";
@@ -52,8 +53,9 @@ export class ChunkReader {
   #take(line: string): void {
     switch (this.#state) {
       case "size": {
-        const size = SIZE_LINE.exec(line)?.[1];
+        const [, size, extension = ""] = SIZE_LINE.exec(line) ?? [];
         if (size === undefined) throw new MalformedResponse("Chunk: found no size; expected one.");
+        this.#skip(extension);
         this.#left = Number.parseInt(size, 16);
         this.#state = this.#left === 0 ? "trailers" : "data";
         return;
@@ -63,11 +65,15 @@ export class ChunkReader {
         this.#state = "size";
         return;
       default:
-        this.#trailerBytes += line.length;
-        if (this.#trailerBytes > MOST_TRAILER_BYTES) {
-          throw new MalformedResponse("Trailers: found too many; expected an end.");
-        }
+        this.#skip(line);
         if (line === "") this.#state = "done";
+    }
+  }
+
+  #skip({ length }: string): void {
+    this.#unusedBytes += length;
+    if (this.#unusedBytes > MOST_UNUSED_BYTES) {
+      throw new MalformedResponse("Chunks: found endless extensions or trailers; expected an end.");
     }
   }
 }

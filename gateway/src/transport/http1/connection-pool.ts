@@ -8,6 +8,9 @@ export interface PooledSending extends Sending {
   started(connection: Connection): void;
 }
 
+/** So many may wait before those who gave up are looked for. */
+const FIRST_CLEARING = 1_024;
+
 /** Connections to one server, bounded in number; requests beyond wait their turn. */
 export class ConnectionPool {
   readonly host: string;
@@ -15,7 +18,8 @@ export class ConnectionPool {
   readonly #size: number;
   readonly #all = new Set<Connection>();
   readonly #idle: Connection[] = [];
-  readonly #waiting: PooledSending[] = [];
+  #waiting: PooledSending[] = [];
+  #clearAt = FIRST_CLEARING;
   #closed = false;
 
   /** `url`: http or https; only its origin counts. */
@@ -37,7 +41,7 @@ export class ConnectionPool {
     }
     const connection = this.#takeIdle() ?? this.#open();
     if (connection === undefined) {
-      this.#waiting.push(sending);
+      this.#wait(sending);
     } else {
       this.#start(connection, sending);
     }
@@ -70,6 +74,15 @@ export class ConnectionPool {
   #start(connection: Connection, sending: PooledSending): void {
     sending.started(connection);
     connection.send(sending);
+  }
+
+  /** Requests that ended while they waited are dropped whenever they may be half of all: a dead server costs no memory. */
+  #wait(sending: PooledSending): void {
+    if (this.#waiting.length >= this.#clearAt) {
+      this.#waiting = this.#waiting.filter(({ settled }) => !settled);
+      this.#clearAt = Math.max(FIRST_CLEARING, 2 * this.#waiting.length);
+    }
+    this.#waiting.push(sending);
   }
 
   #nextWaiting(): PooledSending | undefined {

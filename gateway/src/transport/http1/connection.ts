@@ -43,6 +43,7 @@ function idleMs(keepAliveSeconds: number | undefined): number {
  */
 export class Connection {
   readonly #socket: Socket;
+  readonly #secure: boolean;
   readonly #released: (connection: Connection) => void;
   #sending: Sending | undefined;
   #reader: ResponseReader | undefined;
@@ -55,6 +56,7 @@ export class Connection {
   constructor(origin: Origin, released: (connection: Connection) => void, closed: (connection: Connection) => void) {
     this.#released = released;
     const { host, port, secure } = origin;
+    this.#secure = secure;
     const onread = {
       buffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
       callback: (length: number, buffer: Uint8Array): boolean => this.#read(buffer as Buffer, length),
@@ -71,7 +73,7 @@ export class Connection {
       this.#connected = true;
       if (this.#sending !== undefined) this.#write(this.#sending);
     });
-    this.#socket.once("error", (error) => (this.#error ??= error));
+    this.#socket.on("error", (error) => (this.#error ??= error));
     this.#socket.once("end", () => this.#ended());
     this.#socket.once("close", () => {
       this.#fail(this.#error);
@@ -116,7 +118,7 @@ export class Connection {
     }
     try {
       const response = this.#reader.push(buffer.subarray(0, length));
-      if (response !== undefined) this.#answer(response);
+      if (response !== undefined) this.#answer(response, length === READ_BUFFER_BYTES || this.#secure);
     } catch (error) {
       this.#fail(error);
       this.#socket.destroy();
@@ -126,21 +128,34 @@ export class Connection {
 
   #ended(): void {
     const response = this.#reader?.end();
-    if (response !== undefined) this.#answer(response);
+    if (response !== undefined) this.#answer(response, false);
     this.#socket.destroy();
   }
 
-  #answer(response: Response): void {
+  /**
+   * `more`: whether further bytes may have arrived already. They would be nobody's, and must be seen before the next
+   * request is sent, or they would pass for its answer.
+   */
+  #answer(response: Response, more: boolean): void {
     const sending = this.#sending as Sending;
     this.#sending = undefined;
     this.#reader = undefined;
     sending.answered(response);
-    if (response.reusable) {
-      this.#idleUntil = performance.now() + idleMs(response.keepAliveSeconds);
-      this.#released(this);
-    } else {
+    // A server that answers before it has the whole request may or may not read the rest of it.
+    if (!response.reusable || this.#socket.writableLength > 0) {
       this.#socket.destroy();
+      return;
     }
+    this.#idleUntil = performance.now() + idleMs(response.keepAliveSeconds);
+    if (more) {
+      setImmediate(() => this.#release());
+    } else {
+      this.#release();
+    }
+  }
+
+  #release(): void {
+    if (!this.#socket.destroyed) this.#released(this);
   }
 
   #fail(error: unknown): void {

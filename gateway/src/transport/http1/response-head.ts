@@ -16,16 +16,14 @@ export interface ResponseHead {
 /** A server that does not speak HTTP/1.1 as RFC 9112 has it. */
 export class MalformedResponse extends Error {}
 
-const STATUS_LINE = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/;
-/** Line ends that are none, and NUL: what readers disagree about. */
-// oxlint-disable-next-line no-control-regex
-const STRAY = /\r(?!\n)|(?<!\r)\n|\0/;
+/**
+ * A whole head, status line and fields. Folded lines, blanks in or after names, bare line ends, NUL and other control
+ * characters are what readers disagree about, so none of them passes.
+ */
+const HEAD =
+  /^HTTP\/1\.([01]) ([1-5]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?(?:\r\n[\w!#$%&'*+\-.^`|~]+:[\t\x20-\x7e\x80-\xff]*)*$/;
 const DIGITS = /^\d{1,15}$/;
 const KEEP_ALIVE_TIMEOUT = /(?:^|[,;\s])timeout=(\d{1,6})/i;
-const SPACE = 0x20;
-const TAB = 0x09;
-
-const isBlank = (code: number): boolean => code === SPACE || code === TAB;
 
 /** Fields the client acts on, values of repeated ones joined by commas. */
 interface Fields {
@@ -49,9 +47,6 @@ function readFields(text: string, from: number): Fields {
     const next = text.indexOf("\r\n", start);
     const end = next === -1 ? text.length : next;
     const colon = text.indexOf(":", start);
-    if (colon <= start || colon > end || isBlank(text.charCodeAt(start)) || isBlank(text.charCodeAt(colon - 1))) {
-      throw new MalformedResponse("Header field: found no name; expected one.");
-    }
     const candidates = NAMES[colon - start];
     if (candidates !== undefined) {
       const name = text.slice(start, colon).toLowerCase();
@@ -89,6 +84,7 @@ function framingOf(status: number, fields: Fields): Pick<ResponseHead, "framing"
   return length === undefined ? { framing: "until close", length: 0 } : { framing: "length", length };
 }
 
+/** A server of HTTP/1.0 must ask for it; one that says both things means the end. */
 function staysOpen(minor: string, connection: string | undefined): boolean {
   const stays = minor === "1";
   if (connection === undefined) return stays;
@@ -96,7 +92,7 @@ function staysOpen(minor: string, connection: string | undefined): boolean {
     .toLowerCase()
     .split(",")
     .map((option) => option.trim());
-  return stays ? !options.includes("close") : options.includes("keep-alive");
+  return !options.includes("close") && (stays || options.includes("keep-alive"));
 }
 
 /**
@@ -104,14 +100,16 @@ function staysOpen(minor: string, connection: string | undefined): boolean {
  * folded lines, names that are none, unequal lengths, a length beside a transfer coding, codings other than chunked.
  */
 export function readHead(text: string): ResponseHead {
-  const [, minor, digits] = STATUS_LINE.exec(text) ?? [];
-  if (minor === undefined || STRAY.test(text)) {
+  const [, minor, digits] = HEAD.exec(text) ?? [];
+  if (minor === undefined) {
     throw new MalformedResponse("Head: found none of HTTP/1.1; expected one.");
   }
   const endOfLine = text.indexOf("\r\n");
   const fields = readFields(text, endOfLine === -1 ? text.length : endOfLine + 2);
   const status = Number(digits);
   const { framing, length } = framingOf(status, fields);
+  // HTTP/1.0 knows no chunks: whoever sends them so may mean anything by what follows.
+  const clear = framing === "length" || (framing === "chunked" && minor === "1");
   const keepAlive = fields["keep-alive"];
   const seconds = keepAlive === undefined ? undefined : KEEP_ALIVE_TIMEOUT.exec(keepAlive)?.[1];
   return {
@@ -119,7 +117,7 @@ export function readHead(text: string): ResponseHead {
     framing,
     length,
     encoding: fields["content-encoding"]?.toLowerCase() ?? "",
-    persistent: framing !== "until close" && staysOpen(minor, fields.connection),
+    persistent: clear && staysOpen(minor, fields.connection),
     keepAliveSeconds: seconds === undefined ? undefined : Number(seconds),
   };
 }

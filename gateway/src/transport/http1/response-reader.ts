@@ -18,6 +18,8 @@ export class ResponseTooLarge extends Error {}
 
 const END_OF_HEAD = "\r\n\r\n";
 const LONGEST_HEAD = 65_536;
+/** Responses before the one that counts: a server needs one or two, and must not keep a client reading for ever. */
+const MOST_INTERIM = 16;
 
 /** Reads one response from a connection, however its bytes are cut. */
 export class ResponseReader {
@@ -26,6 +28,7 @@ export class ResponseReader {
   #head: ResponseHead | undefined;
   #body: ByteCollector | undefined;
   #chunks: ChunkReader | undefined;
+  #interim = 0;
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
@@ -43,11 +46,13 @@ export class ResponseReader {
 
   #readHead(bytes: Buffer): Response | undefined {
     let all = bytes;
+    let searched = 0;
     if (this.#unread !== undefined) {
+      searched = Math.max(0, this.#unread.length - END_OF_HEAD.length);
       this.#unread.add(bytes);
       all = this.#unread.bytes();
     }
-    const end = all.indexOf(END_OF_HEAD);
+    const end = all.indexOf(END_OF_HEAD, searched);
     if (end === -1 ? all.length > LONGEST_HEAD : end > LONGEST_HEAD) {
       throw new MalformedResponse("Head: found no end; expected one.");
     }
@@ -64,6 +69,8 @@ export class ResponseReader {
     // A response on the way to the one that counts: 100 and 103 have no body, and the next head follows at once.
     if (head.status < 200) {
       if (head.status === 101) throw new MalformedResponse("Status: found 101; expected no other protocol.");
+      this.#interim += 1;
+      if (this.#interim > MOST_INTERIM) throw new MalformedResponse("Status: found 1xx again; expected an answer.");
       return this.#readHead(rest);
     }
     if (head.length > this.#maxBytes) throw new ResponseTooLarge();
