@@ -10,7 +10,7 @@ import { PlanCache, type OperationSource } from "./plan-cache.js";
 import type { PreparedOperation, SelectedOperation } from "./prepare-operation.js";
 import { readConditions } from "./read-variables.js";
 import type { Conditions } from "./resolve-conditions.js";
-import { runOperation } from "./run-operation.js";
+import { runOperation, type OperationRun } from "./run-operation.js";
 import { shapeResponse, type ShapeInput } from "./shape-response.js";
 
 /** One operation of a parsed and validated document, with what the client gave for its variables. */
@@ -89,7 +89,7 @@ export class Engine {
       return JSON.stringify(ready);
     }
     const run = await this.#run(request, ready, call);
-    const data = run.faults.clean ? ready.prepared.writeJson(run.root) : undefined;
+    const data = run.faults.clean ? ready.prepared.writeJson(run.root, run.texts.unescaped) : undefined;
     return data === undefined ? JSON.stringify(responseOf(run)) : `{"data":${data}}`;
   }
 
@@ -106,7 +106,7 @@ export class Engine {
     return prepared instanceof GraphQLError ? { errors: [prepared] } : { selected, prepared };
   }
 
-  #run(request: EngineRequest, { selected, prepared }: Ready, call: SubgraphCall): Promise<ShapeInput> {
+  #run(request: EngineRequest, { selected, prepared }: Ready, call: SubgraphCall): Promise<OperationRun> {
     return runOperation(this.schema, this.#transports, selected, prepared, request.variables, call);
   }
 }

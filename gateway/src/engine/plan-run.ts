@@ -1,9 +1,14 @@
 import type { SubgraphCall, SubgraphRequest, SubgraphResult, SubgraphTransport } from "../transport/transport.js";
-import { isFresh } from "../transport/fresh-result.js";
+import { isFresh, isUnescaped } from "../transport/fresh-result.js";
 import { copyData, type Data } from "./data.js";
 import type { FaultLog } from "./fault-log.js";
 import type { FoundEntities } from "./found-entities.js";
 import type { TypeConditions } from "./type-conditions.js";
+
+/** What is known of the texts in the data: whether none of them has a character that JSON escapes. */
+export interface Texts {
+  unescaped: boolean;
+}
 
 /** One execution of one plan: the data as it grows, and the way to the subgraphs. */
 export interface PlanRun {
@@ -11,6 +16,7 @@ export interface PlanRun {
   readonly faults: FaultLog;
   readonly types: TypeConditions;
   readonly found: FoundEntities;
+  readonly texts: Texts;
   /** What the client gave for a variable, under the name subgraphs know it by. */
   variable(name: string): unknown;
   ask(subgraph: string, request: SubgraphRequest): Promise<SubgraphResult>;
@@ -23,7 +29,8 @@ export interface OwnedResult {
 }
 
 /** Makes an answer the engine's own: transports may keep what they answer, so all but fresh answers are copied. */
-export function ownResult(result: SubgraphResult): OwnedResult {
+export function ownResult(result: SubgraphResult, { texts }: PlanRun): OwnedResult {
+  texts.unescaped &&= isUnescaped(result);
   return (isFresh(result) ? result : copyData(result)) as OwnedResult;
 }
 

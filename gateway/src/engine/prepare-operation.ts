@@ -17,7 +17,7 @@ import { renameKeys } from "./rename-keys.js";
 import { conditionVariables, resolveConditions, type Conditions } from "./resolve-conditions.js";
 import { responseShape, type ObjectShape } from "./response-shape.js";
 import { scheduleCalls } from "./schedule-calls.js";
-import { compileJsonWriter } from "./write-json.js";
+import { compileJsonWriter, type JsonResponseWriter } from "./write-json.js";
 
 /** One plan, ready to run. Nearly every operation has one. */
 export interface CompiledPlan {
@@ -39,7 +39,7 @@ export interface PreparedOperation {
   readonly plans: readonly CompiledPlan[];
   readonly shape: ObjectShape;
   /** Writes a response in which nothing went wrong; undefined when something did. */
-  readonly writeJson: (root: Data) => string | undefined;
+  readonly writeJson: JsonResponseWriter;
   /** The client's names of the fetches' variables. */
   readonly clientVariable: ReadonlyMap<string, string>;
 }

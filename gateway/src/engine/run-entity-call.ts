@@ -176,7 +176,7 @@ async function send(call: CompiledCall, requests: readonly GroupRequest[], run: 
     kind: "query",
     ...(operationName === undefined ? {} : { operationName }),
   });
-  const result = ownResult(answered);
+  const result = ownResult(answered, run);
   const errors = result.errors ?? [];
   if (!isObject(result.data) && requests.length > 1) {
     // One part's error took the answers of the others with it: each is asked on its own.

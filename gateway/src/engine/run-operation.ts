@@ -6,10 +6,15 @@ import { FaultLog } from "./fault-log.js";
 import { FoundEntities } from "./found-entities.js";
 import { introspect } from "./introspection.js";
 import { mergeInto } from "./merge-results.js";
-import { asker } from "./plan-run.js";
+import { asker, type Texts } from "./plan-run.js";
 import type { CompiledPlan, PreparedOperation, SelectedOperation } from "./prepare-operation.js";
 import { runPlan } from "./run-plan.js";
 import type { ShapeInput } from "./shape-response.js";
+
+/** What an operation's plans brought. */
+export interface OperationRun extends ShapeInput {
+  readonly texts: Texts;
+}
 
 /** Runs a prepared operation's plans and says what the response is to be made from. */
 export async function runOperation(
@@ -19,16 +24,25 @@ export async function runOperation(
   { plans, shape, clientVariable }: PreparedOperation,
   variables: Readonly<Record<string, unknown>>,
   call: SubgraphCall,
-): Promise<ShapeInput> {
+): Promise<OperationRun> {
   const ask = asker(transports, call);
   const variable = (name: string): unknown => {
     const given = clientVariable.get(name) ?? name;
     return Object.hasOwn(variables, given) ? variables[given] : undefined;
   };
+  const texts: Texts = { unescaped: true };
   const run = async ({ calls }: CompiledPlan): Promise<{ readonly root: Data; readonly faults: FaultLog }> => {
     const root: Data = {};
     const faults = new FaultLog();
-    await runPlan(calls, { root, faults, types: schema.supergraphTypes, found: new FoundEntities(), variable, ask });
+    await runPlan(calls, {
+      root,
+      faults,
+      types: schema.supergraphTypes,
+      found: new FoundEntities(),
+      texts,
+      variable,
+      ask,
+    });
     return { root, faults };
   };
   const [first, ...others] = plans;
@@ -40,6 +54,7 @@ export async function runOperation(
   return {
     root,
     faults,
+    texts,
     shape,
     fetches: plans.flatMap((plan) => plan.fetches),
     types: schema.supergraphTypes,

@@ -19,7 +19,7 @@ async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Pro
     kind: fetch.kind,
     ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
   });
-  const result = ownResult(answer);
+  const result = ownResult(answer, run);
   const errors = result.errors ?? [];
   for (const error of errors) {
     const fault = faultOfError(call.subgraph, error);

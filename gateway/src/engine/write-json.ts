@@ -3,11 +3,19 @@ import type { CompiledFetch } from "./compile-fetch.js";
 import { getOwn, isObject, isPlainKey, type Data } from "./data.js";
 import type { FieldShape, ObjectShape, OutputShape, SelectionShape } from "./response-shape.js";
 
-/** Texts of objects that stand at several places, per place of the operation. */
-type Memory = (Map<unknown, string> | undefined)[];
+/** One response being written. */
+interface Writing {
+  /** Whether no text in the data has a character that JSON escapes. */
+  readonly unescaped: boolean;
+  /** Texts of objects that stand at several places, per place of the operation. */
+  readonly memory: (Map<unknown, string> | undefined)[];
+}
 
 /** Writes a value as JSON; undefined when the value is not as its type says, for shapeResponse to sort out. */
-type JsonWriter = (value: unknown, memory: Memory) => string | undefined;
+type JsonWriter = (value: unknown, writing: Writing) => string | undefined;
+
+/** Writes the data of a response; undefined when anything in it is not as typed. */
+export type JsonResponseWriter = (root: Data, unescaped: boolean) => string | undefined;
 
 interface WriterContext {
   /** Paths at which equal entities are one object. */
@@ -38,15 +46,21 @@ function writeLeaf(value: unknown): string | undefined {
   }
 }
 
+function leafWriter({ read, typeName }: Extract<OutputShape, { kind: "leaf" }>): JsonWriter {
+  const any: JsonWriter = (value) => {
+    const leaf = read(value);
+    return leaf === undefined ? undefined : writeLeaf(leaf);
+  };
+  return typeName === "String" || typeName === "ID"
+    ? (value, writing) =>
+        typeof value === "string" ? (writing.unescaped ? `"${value}"` : writeText(value)) : any(value, writing)
+    : any;
+}
+
 function valueWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
   switch (output.kind) {
-    case "leaf": {
-      const { read } = output;
-      return (value) => {
-        const leaf = read(value);
-        return leaf === undefined ? undefined : writeLeaf(leaf);
-      };
-    }
+    case "leaf":
+      return leafWriter(output);
     case "list":
       return listWriter(outputWriter(output.item, path, context));
     case "object": {
@@ -58,13 +72,13 @@ function valueWriter(output: OutputShape, path: string, context: WriterContext):
 
 function remembering(write: JsonWriter, context: WriterContext): JsonWriter {
   const place = context.places++;
-  return (value, memory) => {
-    const texts = (memory[place] ??= new Map());
+  return (value, writing) => {
+    const texts = (writing.memory[place] ??= new Map());
     const known = texts.get(value);
     if (known !== undefined) {
       return known;
     }
-    const text = write(value, memory);
+    const text = write(value, writing);
     if (text !== undefined) {
       texts.set(value, text);
     }
@@ -73,13 +87,13 @@ function remembering(write: JsonWriter, context: WriterContext): JsonWriter {
 }
 
 function listWriter(writeItem: JsonWriter): JsonWriter {
-  return (value, memory) => {
+  return (value, writing) => {
     if (!Array.isArray(value)) {
       return undefined;
     }
     let text = "[";
     for (let index = 0; index < value.length; index++) {
-      const item = writeItem(value[index], memory);
+      const item = writeItem(value[index], writing);
       if (item === undefined) {
         return undefined;
       }
@@ -105,23 +119,23 @@ function selectionWriter(selection: SelectionShape, path: string, context: Write
   };
   const declared = selection.declared.name;
   if (isAbstractType(selection.declared)) {
-    return (value, memory) => {
+    return (value, writing) => {
       const typename = isObject(value) ? value["__typename"] : undefined;
-      return typeof typename === "string" ? writerFor(typename)?.(value, memory) : undefined;
+      return typeof typename === "string" ? writerFor(typename)?.(value, writing) : undefined;
     };
   }
   let own: JsonWriter | undefined;
-  return (value, memory) => {
+  return (value, writing) => {
     own ??= writerFor(declared);
     const typename = isObject(value) ? value["__typename"] : null;
-    return typename === undefined || typename === declared ? own?.(value, memory) : undefined;
+    return typename === undefined || typename === declared ? own?.(value, writing) : undefined;
   };
 }
 
 function outputWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
   const write = valueWriter(output, path, context);
   const nothing = output.nonNull ? undefined : "null";
-  return (value, memory) => (value === null ? nothing : write(value, memory));
+  return (value, writing) => (value === null ? nothing : write(value, writing));
 }
 
 function fieldWriter(field: FieldShape, shape: ObjectShape, path: string, context: WriterContext): JsonWriter {
@@ -135,9 +149,9 @@ function fieldWriter(field: FieldShape, shape: ObjectShape, path: string, contex
   }
   const write = outputWriter(field.output, `${path}/${key}`, context);
   const read = isPlainKey(key) ? (object: Data) => object[key] : (object: Data) => getOwn(object, key);
-  return (object, memory) => {
+  return (object, writing) => {
     const value = read(object as Data);
-    return value === undefined ? undefined : write(value, memory);
+    return value === undefined ? undefined : write(value, writing);
   };
 }
 
@@ -149,10 +163,10 @@ function objectWriter(shape: ObjectShape, path: string, context: WriterContext):
   if (fields.length === 0) {
     return () => "{}";
   }
-  return (object, memory) => {
+  return (object, writing) => {
     let text = "";
     for (const { before, write } of fields) {
-      const value = write(object, memory);
+      const value = write(object, writing);
       if (value === undefined) {
         return undefined;
       }
@@ -168,11 +182,8 @@ function objectWriter(shape: ObjectShape, path: string, context: WriterContext):
  * It handles what nearly every response is: all there and as typed. Anything else makes it give up, so that one place,
  * shapeResponse, decides what becomes null and which errors say so.
  */
-export function compileJsonWriter(
-  shape: ObjectShape,
-  fetches: readonly CompiledFetch[],
-): (root: Data) => string | undefined {
+export function compileJsonWriter(shape: ObjectShape, fetches: readonly CompiledFetch[]): JsonResponseWriter {
   const entityPaths = fetches.map(({ path }) => ["", ...path.filter((step) => step !== "@")].join("/"));
   const write = objectWriter(shape, "", { shared: new Set(entityPaths), places: 0 });
-  return (root) => write(root, []);
+  return (root, unescaped) => write(root, { unescaped, memory: [] });
 }

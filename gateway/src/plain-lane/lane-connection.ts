@@ -86,11 +86,11 @@ export class LaneConnection implements Client {
 
   readonly #answer = (answer: PlainAnswer): void => {
     const last = this.#draining;
-    const { text, encoding } = writePlainAnswer(answer, last);
+    const { data, encoding } = writePlainAnswer(answer, last);
     this.#leaving = [];
     if (last) {
-      this.#socket.end(text, encoding);
-    } else if (this.#socket.write(text, encoding)) {
+      this.#socket.end(data, encoding);
+    } else if (this.#socket.write(data, encoding)) {
       this.#next();
     } else {
       this.#socket.once("drain", () => this.#next());

@@ -1,11 +1,16 @@
 import { STATUS_CODES } from "node:http";
 
-/** An answer whole in memory; `headers` beside those the lane writes itself. */
+/** An answer whole in memory. `headers`: names in lower case, beside those the lane writes itself. */
 export interface PlainAnswer {
   readonly status: number;
-  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A message as it goes over the wire, and how it is to be sent if it is a text. */
+export interface WireMessage {
+  readonly data: string | Buffer;
+  readonly encoding: "latin1" | "utf8";
 }
 
 /** How long an idle connection is kept; said to clients, so that none sends into its end. */
@@ -23,16 +28,31 @@ function currentDateLine(): string {
   return dateLine;
 }
 
-/** The answer as it goes over the wire, in one text; `encoding` is how it is to be sent. */
-export function writePlainAnswer(
-  { status, contentType, body, headers }: PlainAnswer,
-  last: boolean,
-): { readonly text: string; readonly encoding: "latin1" | "utf8" } {
+function messageOf({ status, headers, body }: PlainAnswer, connection: string): WireMessage {
   const length = Buffer.byteLength(body);
-  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\ncontent-type: ${contentType}\r\n`;
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
   for (const name in headers) head += `${name}: ${headers[name]}\r\n`;
-  head += last ? "connection: close\r\n" : `keep-alive: timeout=${KEEP_ALIVE_SECONDS}\r\n`;
+  head += `${connection}\r\n${dateLine}content-length: ${length}\r\n\r\n`;
   // A text of ASCII alone is the same in both encodings, and faster to send in the first.
-  const encoding = length === body.length ? "latin1" : "utf8";
-  return { text: `${head}${currentDateLine()}content-length: ${length}\r\n\r\n${body}`, encoding };
+  return { data: head + body, encoding: length === body.length ? "latin1" : "utf8" };
+}
+
+const KEEP = `keep-alive: timeout=${KEEP_ALIVE_SECONDS}`;
+const CLOSE = "connection: close";
+
+let written: { readonly answer: PlainAnswer; readonly date: string; message: WireMessage } | undefined;
+
+/**
+ * Writes an answer. One that goes to several clients is sent to them in turn: from the second on they get the same bytes.
+ */
+export function writePlainAnswer(answer: PlainAnswer, last: boolean): WireMessage {
+  const date = currentDateLine();
+  if (last) return messageOf(answer, CLOSE);
+  if (written?.answer !== answer || written.date !== date) {
+    written = { answer, date, message: messageOf(answer, KEEP) };
+  } else if (typeof written.message.data === "string") {
+    const { data, encoding } = written.message;
+    written.message = { data: Buffer.from(data, encoding), encoding };
+  }
+  return written.message;
 }

@@ -5,13 +5,19 @@ import { OperationTypeNode, type GraphQLError } from "graphql";
 import type { EngineRequest } from "../engine/index.js";
 import type { GatewayContext } from "../gateway-context.js";
 import type { Client } from "../plain-lane/lane-connection.js";
+import type { PlainAnswer } from "../plain-lane/plain-answer.js";
 import type { LoadedGraph } from "./loaded-graph.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 
-/** An HTTP status and a GraphQL response in JSON. */
-export interface Answer {
-  readonly status: number;
-  readonly body: string;
+/** A GraphQL response in JSON, or what else the gateway answers in it. */
+export type Answer = PlainAnswer;
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" };
+const RETRY_LATER = { ...JSON_HEADERS, "retry-after": "1" };
+
+/** Says something in JSON; with 503, when to come again. */
+export function jsonAnswer(status: number, body: string): Answer {
+  return { status, headers: status === 503 ? RETRY_LATER : JSON_HEADERS, body };
 }
 
 /** One request as it came in. */
@@ -26,7 +32,7 @@ export interface IncomingOperation {
 
 /** The answer to a request that does not run. */
 export function refusal(status: number, errors: readonly GraphQLError[]): Answer {
-  return { status, body: JSON.stringify({ errors }) };
+  return jsonAnswer(status, JSON.stringify({ errors }));
 }
 
 function forwardedHeaders(headers: IncomingHttpHeaders, names: readonly string[]): Record<string, string> {
@@ -49,7 +55,7 @@ function nameOf(forwarded: Readonly<Record<string, string>>, body: string): stri
 
 async function execute(graph: LoadedGraph, request: EngineRequest, call: GatewayContext): Promise<Answer> {
   const body = await graph.engine.executeToJson(request, call);
-  return { status: body.startsWith('{"errors"') ? 400 : 200, body };
+  return jsonAnswer(body.startsWith('{"errors"') ? 400 : 200, body);
 }
 
 function executeAlone(

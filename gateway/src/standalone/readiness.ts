@@ -1,4 +1,4 @@
-import type { Answer } from "./answer-request.js";
+import { jsonAnswer, type Answer } from "./answer-request.js";
 import type { WatchedGraph } from "./watch-graph.js";
 
 /** Whether every subgraph answers, for a load balancer: 200 or 503, and which do not. */
@@ -9,5 +9,5 @@ export async function readiness(graph: WatchedGraph, stopping: boolean): Promise
   held.release();
   const ready = !stopping && answers.every(Boolean);
   const subgraphs = Object.fromEntries(names.map((name, index) => [name, answers[index]]));
-  return { status: ready ? 200 : 503, body: JSON.stringify({ ready, subgraphs }) };
+  return jsonAnswer(ready ? 200 : 503, JSON.stringify({ ready, subgraphs }));
 }

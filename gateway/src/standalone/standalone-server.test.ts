@@ -15,6 +15,7 @@ const said: string[] = [];
 let subgraph: Server;
 let gateway: StandaloneGateway;
 let delayMs = 0;
+let hello: unknown;
 let calls = 0;
 
 function supergraph(fields: string): string {
@@ -38,7 +39,7 @@ beforeAll(async () => {
   subgraph = createServer((request, response) => {
     calls += 1;
     setTimeout(
-      () => response.end(JSON.stringify({ data: { hello: request.headers.authorization, more: 1 } })),
+      () => response.end(JSON.stringify({ data: { hello: hello ?? request.headers.authorization, more: 1 } })),
       delayMs,
     );
   });
@@ -58,6 +59,21 @@ afterAll(async () => {
 test("answers, with the client's authorization passed on", async () => {
   const response = await ask('{"query":"{ hello }"}');
   expect([response.status, await response.text()]).toEqual([200, '{"data":{"hello":"Bearer me"}}']);
+});
+
+test.each([
+  ["plain", "abc 校"],
+  ["with a quote and a backslash", 'say "no" \\ yes'],
+  ["with control characters", "line\nend\u0000\u001f\u007f"],
+  ["with separators of lines and half a pair", "\u2028\u2029\ud800"],
+  ["long and plain", "长".repeat(100)],
+  ["long with an escape at the end", `${"a".repeat(100)}"`],
+  ["looking like JSON", '","more":2,"'],
+])("passes a text on %s as it is", async (_, text) => {
+  hello = text;
+  const response = await ask('{"query":"{ hello }"}');
+  hello = undefined;
+  expect(await response.text()).toBe(JSON.stringify({ data: { hello: text } }));
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HubError } from "@hub/schema";
 import type { Client, PlainHandler } from "../plain-lane/lane-connection.js";
 import { addPlainLane } from "../plain-lane/plain-lane.js";
-import { refusal, type Answer } from "./answer-request.js";
+import { jsonAnswer, refusal, type Answer } from "./answer-request.js";
 import { Operations } from "./operations.js";
 import { bodyOfSearch, checkBodyHeaders, readBody } from "./read-request.js";
 import { readiness } from "./readiness.js";
@@ -16,14 +16,10 @@ export interface StandaloneGateway {
   stop(): Promise<void>;
 }
 
-const JSON_TYPE = "application/json; charset=utf-8";
-const RETRY_LATER = { "retry-after": "1" };
-
-function send(response: ServerResponse, { status, body }: Answer, last = false): void {
+function send(response: ServerResponse, { status, headers, body }: Answer, last = false): void {
   response.writeHead(status, {
-    "content-type": JSON_TYPE,
+    ...headers,
     "content-length": Buffer.byteLength(body),
-    ...(status === 503 ? RETRY_LATER : {}),
     ...(last ? { connection: "close" } : {}),
   });
   response.end(body);
@@ -41,13 +37,12 @@ function clientOf(response: ServerResponse): Client {
 
 /** Requests that came whole in one piece. */
 function plainHandler(operations: Operations): PlainHandler {
-  return async ({ headers, body }, client) => {
+  return ({ headers, body }, client) => {
     const read = (limit: number): string => {
       checkBodyHeaders(headers, limit);
       return body;
     };
-    const answer = await operations.answer({ headers, client, onlyQueries: false, read });
-    return { ...answer, contentType: JSON_TYPE, ...(answer.status === 503 ? { headers: RETRY_LATER } : {}) };
+    return operations.answer({ headers, client, onlyQueries: false, read });
   };
 }
 
@@ -72,7 +67,7 @@ class RequestHandler {
     } else if (request.method === "GET" && search !== "") {
       void this.#answer(request, response, () => bodyOfSearch(search));
     } else if (path === "/livez") {
-      send(response, { status: 200, body: '{"status":"alive"}' });
+      send(response, jsonAnswer(200, '{"status":"alive"}'));
     } else if (path === "/readyz") {
       void readiness(this.#graph, this.stopping).then((answer) => send(response, answer));
     } else {

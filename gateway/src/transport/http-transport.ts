@@ -107,7 +107,7 @@ function readResult(subgraph: string, answer: ExchangeAnswer): SubgraphResult {
   if (!shaped) {
     throw subgraphInvalidResponse(subgraph, "JSON of another shape", "a GraphQL response");
   }
-  return markFresh(body as SubgraphResult);
+  return markFresh(body as SubgraphResult, !answer.text.includes("\\"));
 }
 
 /** Writes requests; the texts of queries repeat and are escaped once. */
