@@ -1,13 +1,6 @@
-import {
-  execute,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from "graphql";
+import { GraphQLError, parse, validate, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { HubError } from "./errors.js";
+import { prepareDocument, type ExecuteDocument } from "./execution/prepared-document.js";
 
 /** Distinct query texts a subgraph keeps parsed and validated. Plans repeat, so few are needed. */
 const PREPARED_DOCUMENTS = 2_000;
@@ -28,10 +21,10 @@ export type Executor<Context extends object> = (
 /** Told of a fault nobody planned for, whole. */
 export type OnFault<Context> = (fault: unknown, path: GraphQLError["path"], context: Context) => void;
 
-type Prepared = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+type Prepared = { readonly execute: ExecuteDocument } | { readonly errors: readonly GraphQLError[] };
 
 /**
- * Executes operations against one schema; a text is parsed and validated once and kept.
+ * Executes operations against one schema; a text is parsed, validated and prepared once and kept.
  *
  * A text that does not parse or validate gives `errors` and no `data`, as the specification asks. A fault nobody
  * planned for reaches `onFault` whole and the caller as INTERNAL, without its message. `onRefused` is told of a refused
@@ -46,36 +39,34 @@ export function createExecutor<Context extends object>(
   const prepare = (query: string): Prepared => {
     const known = prepared.get(query);
     if (known !== undefined) return known;
-    const made = prepareDocument(schema, query);
+    const made = prepareText(schema, query);
     prepared.set(query, made);
     const [oldest] = prepared.size > PREPARED_DOCUMENTS ? prepared.keys() : [];
     if (oldest !== undefined) prepared.delete(oldest);
     return made;
   };
 
-  return async ({ query, variables, operationName }, contextValue) => {
+  return async ({ query, variables, operationName }, context) => {
     const entry = prepare(query);
     if ("errors" in entry) {
       onRefused(entry.errors);
       return { errors: entry.errors };
     }
-    const result = await execute({
-      schema,
-      document: entry.document,
-      variableValues: variables ?? {},
-      operationName: operationName ?? null,
-      contextValue,
+    const result = await entry.execute({
+      variables: variables ?? {},
+      operationName: operationName ?? undefined,
+      context,
     });
     if (result.errors === undefined) return result;
-    return { ...result, errors: result.errors.map((error) => masked(error, contextValue, onFault)) };
+    return { ...result, errors: result.errors.map((error) => masked(error, context, onFault)) };
   };
 }
 
-function prepareDocument(schema: GraphQLSchema, query: string): Prepared {
+function prepareText(schema: GraphQLSchema, query: string): Prepared {
   try {
     const document = parse(query, { noLocation: true });
     const errors = validate(schema, document);
-    return errors.length > 0 ? { errors } : { document };
+    return errors.length > 0 ? { errors } : { execute: prepareDocument(schema, document) };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

@@ -5,6 +5,8 @@ import type { GraphQLResolveInfo, GraphQLSchema } from "graphql";
 import { parse } from "graphql";
 import type { BuildSchemaOptions } from "type-graphql";
 import { buildSchema, createResolversMap } from "type-graphql";
+import { directResolvers } from "./resolvers/direct-resolvers.js";
+import { markPlainFields } from "./resolvers/plain-fields.js";
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
@@ -31,8 +33,13 @@ export async function buildFederatedSchema<C>(
   options: Omit<BuildSchemaOptions, "skipCheck">,
   references: Readonly<Record<string, ReferenceResolver<C>>>,
 ): Promise<FederatedSchema> {
-  const plain = await buildSchema({ validate: false, ...options, skipCheck: true });
+  const all: BuildSchemaOptions = { validate: false, ...options, skipCheck: true };
+  markPlainFields(all);
+  const plain = await buildSchema(all);
   const resolvers = createResolversMap(plain) as ResolverMap;
+  for (const [type, direct] of Object.entries(directResolvers(all))) {
+    if (type in resolvers) resolvers[type] = { ...resolvers[type], ...direct };
+  }
   for (const [type, resolve] of Object.entries(references)) {
     // An async function turns a throw into one null entity; a synchronous throw would null every entity of the request.
     const resolveReference = async (reference: never, context: C, info: GraphQLResolveInfo) =>

@@ -4,6 +4,7 @@ export * from "./enums/origin.enum.js";
 export * from "./enums/stage.enum.js";
 export * from "./environment.js";
 export * from "./errors.js";
+export * from "./execution/prepared-document.js";
 export * from "./executor.js";
 export * from "./federation.js";
 export * from "./figures/figure.js";

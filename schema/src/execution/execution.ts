@@ -1,0 +1,42 @@
+import type { FieldNode, GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { CollectedErrors } from "./collected-errors.js";
+
+/** What one execution keeps of a field, whatever number of rows it is read of. */
+export interface FieldState {
+  /** The execution's own, as caches of one request may be keyed by it. */
+  readonly nodes: readonly FieldNode[];
+  /** The field's arguments once they are known to be the same in every row. */
+  args: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What all resolvers of one execution are told alike. */
+export type OperationInfo = Pick<
+  GraphQLResolveInfo,
+  "schema" | "fragments" | "rootValue" | "operation" | "variableValues"
+>;
+
+/** One run of a prepared operation. */
+export class Execution implements OperationInfo {
+  readonly errors = new CollectedErrors();
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: GraphQLResolveInfo["fragments"];
+  readonly variableValues: Record<string, unknown>;
+  readonly rootValue: unknown;
+  readonly context: unknown;
+  readonly #fields: FieldState[] = [];
+
+  constructor(info: OperationInfo, context: unknown) {
+    this.schema = info.schema;
+    this.operation = info.operation;
+    this.fragments = info.fragments;
+    this.variableValues = info.variableValues;
+    this.rootValue = info.rootValue;
+    this.context = context;
+  }
+
+  /** The state of the field with a number of its own among the operation's fields. */
+  field(number: number, nodes: readonly FieldNode[]): FieldState {
+    return (this.#fields[number] ??= { nodes: [...nodes], args: undefined });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Execution } from "./execution.js";
+import { isPromise } from "./graphql-promise.js";
+import type { Path } from "./path.js";
+
+/** An object of the response. */
+export type Data = Record<string, unknown>;
+
+/** One response key of a selection: gives its value, the promise of it, or throws for the object that holds it. */
+export interface PreparedField {
+  readonly key: string;
+  readonly execute: (execution: Execution, source: unknown, path: Path | undefined) => unknown;
+}
+
+/** The fields of one object type, merged and in order. */
+export class Selection {
+  readonly #fields: readonly PreparedField[];
+  readonly #copyEmpty: () => Data;
+
+  constructor(fields: readonly PreparedField[]) {
+    this.#fields = fields;
+    this.#copyEmpty = emptyObjects(fields.map(({ key }) => key));
+  }
+
+  /** Reads all fields of `source`; promises only when a field gives one. Throws, or rejects, when a non-null one fails. */
+  execute(execution: Execution, source: unknown, path: Path | undefined): Data | Promise<Data> {
+    const data = this.#copyEmpty();
+    let waiting: Waiting | undefined;
+    try {
+      for (const { key, execute } of this.#fields) {
+        const value = execute(execution, source, path);
+        if (value === undefined) {
+          delete data[key];
+          continue;
+        }
+        data[key] = value;
+        if (isPromise(value)) {
+          waiting ??= { keys: [], promises: [] };
+          waiting.keys.push(key);
+          waiting.promises.push(value);
+        }
+      }
+    } catch (error) {
+      if (waiting === undefined) throw error;
+      // The other fields are under way and may fail too; nobody else would handle that.
+      return filled(data, waiting).finally(() => {
+        throw error;
+      });
+    }
+    return waiting === undefined ? data : filled(data, waiting);
+  }
+}
+
+interface Waiting {
+  readonly keys: string[];
+  readonly promises: unknown[];
+}
+
+/** The object once its promises are kept, put where they stood. */
+function filled(data: Data, { keys, promises }: Waiting): Promise<Data> {
+  return Promise.all(promises).then((values) => {
+    for (let index = 0; index < keys.length; index++) data[keys[index] as string] = values[index];
+    return data;
+  });
+}
+
+/** Makes objects with these keys in order, all of one hidden class; without a prototype where a key would meet one. */
+function emptyObjects(keys: readonly string[]): () => Data {
+  const bare = keys.includes("__proto__");
+  const empty: Data = bare ? (Object.create(null) as Data) : {};
+  for (const key of keys) empty[key] = null;
+  return bare ? () => Object.assign(Object.create(null) as Data, empty) : () => ({ ...empty });
+}

@@ -1,0 +1,108 @@
+import { GraphQLScalarType, type GraphQLFieldResolver } from "graphql";
+import { getMetadataStorage, type BuildSchemaOptions } from "type-graphql";
+import { objectClassOf, type FieldResolver, type Storage } from "./type-graphql-metadata.js";
+
+type Handler = Pick<FieldResolver, "target" | "methodName" | "schemaName" | "params" | "roles" | "middlewares">;
+type Parameter = NonNullable<Handler["params"]>[number];
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+/** Reads one parameter of a resolver method from what GraphQL gives a resolver. */
+type ReadParameter = (...given: Parameters<Resolver>) => unknown;
+
+/** Resolvers by type and field. */
+export type DirectResolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
+
+/** The options under which TypeGraphQL does nothing around a method but read its parameters. */
+type Options = Pick<BuildSchemaOptions, "resolvers" | "container" | "validate" | "validateFn" | "globalMiddlewares">;
+
+/**
+ * Resolvers that call the methods of resolver classes themselves: where nobody checks roles, no middleware is set and no
+ * argument is an object to build, TypeGraphQL's wrapper would only read the parameters anew, and wait for each argument.
+ *
+ * Gives those alone; to be called after the schema is built, when the metadata is complete.
+ */
+export function directResolvers(options: Options): DirectResolvers {
+  const { resolvers, container, validate, validateFn, globalMiddlewares = [] } = options;
+  if (container !== undefined || validate !== false || validateFn !== undefined || globalMiddlewares.length > 0) {
+    return {};
+  }
+  const storage = getMetadataStorage();
+  const instances = new Map<Function, object>();
+  const direct: Record<string, Record<string, Resolver>> = {};
+  const add = (type: string | undefined, handler: Handler): void => {
+    const made = type === undefined ? null : directResolver(handler, instances);
+    if (made !== null) (direct[type!] ??= {})[handler.schemaName] = made;
+  };
+
+  const own = (handler: Handler): boolean => resolvers.includes(handler.target as never);
+  for (const query of storage.queries.filter(own)) add("Query", query);
+  for (const resolver of storage.fieldResolvers.filter(own)) {
+    if (isOnlyOne(storage, resolver, own)) add(typeNameOf(storage, resolver), resolver);
+  }
+  return direct;
+}
+
+/** Whether no other method of these resolvers, or of the class itself, resolves the field. */
+function isOnlyOne(storage: Storage, resolver: FieldResolver, own: (handler: Handler) => boolean): boolean {
+  const { methodName, schemaName } = resolver;
+  const objectClass = objectClassOf(storage, resolver);
+  const rivals = storage.fieldResolvers.filter(
+    (rival) =>
+      (rival.kind === "internal" || own(rival)) &&
+      (rival.methodName === methodName || rival.schemaName === methodName) &&
+      objectClassOf(storage, rival) === objectClass,
+  );
+  return methodName === schemaName && rivals.length === 1;
+}
+
+function typeNameOf(storage: Storage, resolver: FieldResolver): string | undefined {
+  const objectClass = objectClassOf(storage, resolver);
+  return storage.objectTypes.find(({ target }) => target === objectClass)?.name;
+}
+
+function directResolver(handler: Handler, instances: Map<Function, object>): Resolver | null {
+  const { target, methodName, params = [], roles, middlewares = [] } = handler;
+  if (roles !== undefined || middlewares.length > 0) return null;
+  const readers = params.toSorted((left, right) => left.index - right.index).map(parameterReader);
+  if (!readers.every((reader) => reader !== null)) return null;
+
+  return (root, args, context, info) => {
+    let instance = instances.get(target);
+    if (instance === undefined) instances.set(target, (instance = new (target as new () => object)()));
+    const method = (instance as Record<string, (...given: unknown[]) => unknown>)[methodName]!;
+    return method.apply(
+      instance,
+      readers.map((read) => read(root, args, context, info)),
+    );
+  };
+}
+
+/** How a parameter is read; null when TypeGraphQL must make it. */
+function parameterReader(parameter: Parameter): ReadParameter | null {
+  switch (parameter.kind) {
+    case "root":
+      return parameter.getType === undefined ? propertyOf((root) => root, parameter.propertyName) : null;
+    case "context":
+      return propertyOf((_root, _args, context) => context, parameter.propertyName);
+    case "info":
+      return (_root, _args, _context, info) => info;
+    case "arg": {
+      const { name, validateFn, validateSettings } = parameter;
+      const asGiven = validateFn === undefined && !validateSettings && isLeaf(parameter.getType());
+      return asGiven ? (_root, args) => (args as Record<string, unknown>)[name] : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function propertyOf(read: ReadParameter, property: string | undefined): ReadParameter {
+  return property === undefined ? read : (...given) => (read(...given) as Record<string, unknown>)[property];
+}
+
+/** Whether values of an argument's type are handed over as GraphQL has coerced them: scalars and enums. */
+function isLeaf(type: unknown): boolean {
+  return (
+    type instanceof GraphQLScalarType || typeof type === "object" || [String, Number, Boolean].includes(type as never)
+  );
+}

@@ -1,0 +1,74 @@
+import { prepareDocument } from "@hub/schema";
+import { execute, parse, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { expect } from "vitest";
+
+/** An operation as both executors are asked it; each execution gets a context and a root of its own. */
+export interface Asked {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+  /** @param note writes to the log of the execution, which must be the same in both */
+  readonly context?: (note: (line: string) => void) => unknown;
+  readonly rootValue?: () => unknown;
+}
+
+/** Everything of a result a client could see, and the order it is in. */
+export function shown({ data, errors, ...others }: ExecutionResult): string {
+  const told = errors?.map((error) => ({
+    ...error.toJSON(),
+    locations: error.locations,
+    nodes: error.nodes?.map(({ kind, loc }) => [kind, loc?.start]),
+    original: error.originalError?.message,
+  }));
+  return JSON.stringify({ ...others, errors: told, data }, null, 1);
+}
+
+/**
+ * Executes an operation by graphql-js and, twice, prepared: answers and logs must be the same text. Gives the answer.
+ *
+ * graphql-js leaves promises of a failed list unhandled; the prepared execution must not.
+ */
+export async function expectSame(schema: GraphQLSchema, asked: Asked): Promise<string> {
+  const document = parse(asked.query);
+  const prepared = prepareDocument(schema, document);
+  const { variables = {}, operationName } = asked;
+  const byGraphql = (context: unknown, rootValue: unknown) =>
+    execute({
+      schema,
+      document,
+      variableValues: variables,
+      operationName: operationName ?? null,
+      contextValue: context,
+      rootValue,
+    });
+  const byPrepared = (context: unknown, rootValue: unknown) =>
+    prepared({ variables, operationName, context, rootValue });
+
+  const expected = await observe(byGraphql, asked);
+  const label = `${asked.query} ${JSON.stringify(variables)}`;
+  for (const _time of ["first", "again"]) {
+    const found = await observe(byPrepared, asked);
+    expect(found.log, label).toEqual(expected.log);
+    expect(found.answer, label).toBe(expected.answer);
+    expect(found.unhandled, label).toEqual([]);
+  }
+  return expected.answer;
+}
+
+async function observe(run: (context: unknown, rootValue: unknown) => unknown, { context, rootValue }: Asked) {
+  const log: string[] = [];
+  const unhandled: unknown[] = [];
+  const listeners = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (reason) => unhandled.push(reason));
+  try {
+    const context_ = context?.((line) => log.push(line));
+    const answer = shown((await run(context_, rootValue?.())) as ExecutionResult);
+    const logged = [...log];
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    return { answer, log: logged, unhandled };
+  } finally {
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of listeners) process.on("unhandledRejection", listener);
+  }
+}
