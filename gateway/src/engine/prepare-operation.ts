@@ -9,7 +9,6 @@ import {
 } from "graphql";
 import { compileCall, type CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
-import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { compileSteps } from "./compile-steps.js";
 import { planOperation } from "./plan-operation.js";
