@@ -15,23 +15,26 @@ const { values: flags } = parseArgs({
     rounds: { type: "string" },
     seconds: { type: "string" },
     operations: { type: "string" },
+    sizes: { type: "string" },
   },
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 const wanted = { rounds: flags.rounds, seconds: flags.seconds, operations: flags.operations };
-const extent = Object.fromEntries(
+const numbers = Object.fromEntries(
   Object.entries(wanted).flatMap(([name, text]) => (text === undefined ? [] : [[name, Number(text)]])),
 );
+const extent = { ...numbers, ...(flags.sizes === undefined ? {} : { sizes: flags.sizes.split(",").map(Number) }) };
 
+const started = performance.now();
 const { title, markdown } = await runCountyBench({
   quick: flags.quick,
   extent,
   folder: flags.folder,
   port: Number(flags.port),
   connections: Number(flags.connections),
-  log: (line) => process.stderr.write(`${line}\n`),
+  log: (line) => process.stderr.write(`${((performance.now() - started) / 1_000).toFixed(0).padStart(4)} s  ${line}\n`),
 });
 
 const file = fileURLToPath(new URL("../report.md", import.meta.url));

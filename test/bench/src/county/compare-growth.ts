@@ -1,6 +1,6 @@
 import { startContestant, type Contestant, type RunningContestant } from "./contestant.js";
 import type { CountyData } from "./data/bench-cluster.js";
-import { measure, type LoadSettings, type Round } from "./measure.js";
+import { measure, warmUp, type LoadSettings, type Round } from "./measure.js";
 import type { Extent } from "./options.js";
 import { questionsOver, QUESTIONS, type QuestionName } from "./questions.js";
 
@@ -16,7 +16,7 @@ export async function compareGrowth(
   hub: Contestant,
   sizes: readonly CountyData[],
   settings: LoadSettings,
-  { rounds, seconds }: Extent,
+  { rounds, seconds, warmSeconds }: Extent,
   port: number,
   cores: string,
 ): Promise<Growth> {
@@ -30,11 +30,13 @@ export async function compareGrowth(
     for (const [index, data] of sizes.entries()) {
       running.push(await startContestant(hub, data, port + index * 8, cores));
     }
-    for (let round = 0; round <= rounds; round++) {
+    for (const name of QUESTIONS) {
+      for (const one of running) await warmUp(settings, one, name, asked[name], warmSeconds);
+    }
+    for (let round = 1; round <= rounds; round++) {
       for (const name of QUESTIONS) {
         for (const [index, one] of running.entries()) {
-          const result = await measure(settings, one, name, asked[name], seconds);
-          if (round > 0) growth[name][index]?.push(result);
+          growth[name][index]?.push(await measure(settings, one, name, asked[name], seconds / 2));
         }
       }
     }

@@ -1,7 +1,7 @@
 import { ask } from "./ask.js";
 import { startContestant, type Contestant, type RunningContestant } from "./contestant.js";
 import type { BenchCluster, CountyData } from "./data/bench-cluster.js";
-import { measure, seeAll, type LoadSettings, type Round } from "./measure.js";
+import { measure, warmUp, type LoadSettings, type Round } from "./measure.js";
 import type { CountyBenchOptions, Extent } from "./options.js";
 import { questionsOver, QUESTIONS, type Question, type QuestionName } from "./questions.js";
 import { verifyEquality, type Difference } from "./verify.js";
@@ -20,6 +20,8 @@ export interface ContestantResult {
 export interface SizeResult {
   readonly counties: number;
   readonly contestants: readonly ContestantResult[];
+  /** Distinct sets of variables each question was asked with, in turn. */
+  readonly variables: Readonly<Record<QuestionName, number>>;
   readonly differences: readonly Difference[];
 }
 
@@ -61,16 +63,17 @@ export async function compareOnSize(
     log(`${data.counties} counties: ${differences.length} differences in the answers`);
 
     const rounds = running.map(() => perQuestion<Round[]>(() => []));
-    for (let round = 0; round <= extent.rounds; round++) {
+    for (const name of QUESTIONS) {
+      for (const one of running) await warmUp(settings, one, name, questions[name], extent.warmSeconds);
+    }
+    log(`${data.counties} counties: everybody has answered every set of variables`);
+    for (let round = 1; round <= extent.rounds; round++) {
       for (const name of QUESTIONS) {
         for (const [index, one] of running.entries()) {
-          if (round === 0 && one.contestant.cached === true) await seeAll(settings, one, name, questions[name]);
-          const seconds = round === 0 ? extent.seconds / 2 : extent.seconds;
-          const result = await measure(settings, one, name, questions[name], seconds);
-          if (round > 0) rounds[index]?.[name].push(result);
+          rounds[index]?.[name].push(await measure(settings, one, name, questions[name], extent.seconds));
         }
       }
-      log(`${data.counties} counties: ${round === 0 ? "warm" : `round ${round} of ${extent.rounds}`}`);
+      log(`${data.counties} counties: round ${round} of ${extent.rounds}`);
     }
     const statements: Record<QuestionName, number>[] = [];
     for (const one of running) {
@@ -88,7 +91,8 @@ export async function compareOnSize(
       rounds: rounds[index] as Record<QuestionName, Round[]>,
       statements: statements[index] as Record<QuestionName, number>,
     }));
-    return { counties: data.counties, contestants: results, differences };
+    const variables = perQuestion((name) => questions[name].length);
+    return { counties: data.counties, contestants: results, variables, differences };
   } finally {
     for (const one of running) await one.stop();
   }

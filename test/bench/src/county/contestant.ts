@@ -16,8 +16,6 @@ export interface Program {
 /** A way to answer the county questions. */
 export interface Contestant {
   readonly name: string;
-  /** Keeps answers: measured when it has seen every question once. */
-  readonly cached?: boolean;
   /** Programs in the order they start; the last one answers. Ports from `port` on are its own. */
   readonly programs: (data: CountyData, port: number) => readonly Program[];
   /** How a client asks it. */

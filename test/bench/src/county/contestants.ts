@@ -26,7 +26,6 @@ export function databaseVariables({ urls }: CountyData): Record<string, string> 
 function hub(name: string, program: "start" | "start-services", engine: string, cacheBytes: number): Contestant {
   return {
     name,
-    cached: cacheBytes > 0,
     request: graphqlRequest,
     programs(data, port) {
       const ports = SUBGRAPHS.map(({ name: subgraph }, index) => [

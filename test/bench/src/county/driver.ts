@@ -8,8 +8,8 @@ export interface LoadJob {
   readonly requests: readonly Request[];
   readonly seconds: number;
   readonly connections: number;
-  /** Stops when each request was sent once, even before the time is over. */
-  readonly once?: boolean;
+  /** Goes on after the time is over until so many were sent; default 0. */
+  readonly atLeast?: number;
 }
 
 /** What a load came to; latencies in milliseconds. */
@@ -25,7 +25,7 @@ export interface LoadOutcome {
 
 const HEADERS = { "content-type": "application/json" };
 
-async function applyLoad({ origin, requests, seconds, connections, once = false }: LoadJob): Promise<LoadOutcome> {
+async function applyLoad({ origin, requests, seconds, connections, atLeast = 0 }: LoadJob): Promise<LoadOutcome> {
   const pool = new Pool(origin, { connections, pipelining: 1 });
   const latencies: number[] = [];
   let next = 0;
@@ -34,7 +34,7 @@ async function applyLoad({ origin, requests, seconds, connections, once = false 
   const started = performance.now();
   const end = started + seconds * 1_000;
   const client = async (): Promise<void> => {
-    while (performance.now() < end && !(once && next >= requests.length)) {
+    while (performance.now() < end || next < atLeast) {
       const { method, path, body } = requests[next++ % requests.length] as Request;
       const sent = performance.now();
       const answer = await pool.request({ method, path, ...(body === undefined ? {} : { body, headers: HEADERS }) });

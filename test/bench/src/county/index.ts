@@ -71,14 +71,15 @@ export async function runCountyBench(options: CountyBenchOptions): Promise<Secti
       cores: SERVER_CORE,
       folder,
       seconds: extent.seconds,
+      log,
     };
     log("One more subgraph, bare server");
     const subgraph = await subgraphFigures(other);
     const bare = await bareFigures(other, await answersOf(data, port));
-    log(`Memory: ${extent.operations.toLocaleString("en")} distinct operations`);
+    log(`Memory: up to ${extent.operations.toLocaleString("en")} distinct operations`);
     const memory = await memoryFigures(other, extent.operations);
     const [cpu] = cpus();
-    const preface = `${extent.rounds} alternating rounds of ${extent.seconds} s for each contestant and question, ${connections} connections, variables rotating over all counties, years, stages, days and schools; medians with half the range. Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}); contestant and PostgreSQL together on core ${SERVER_CORE}, the load on core ${LOAD_CORE}; load average of the machine before: ${loadBefore.toFixed(1)}. Made by \`npm run bench${quick ? " -- --quick" : ""}\`.`;
+    const preface = `${extent.rounds} alternating rounds of ${extent.seconds} s for each contestant and question, ${connections} connections, the variables of all (counties, years, stages, days, schools; how many sets stands with each question) in turn, everybody asked with each set before; nothing is written meanwhile; medians with half the range. Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}); contestant and PostgreSQL together on core ${SERVER_CORE}, the load on core ${LOAD_CORE}; load average of the machine before: ${loadBefore.toFixed(1)}. Made by \`npm run bench:county --workspace=@hub/bench${quick ? " -- --quick" : ""}\`.`;
     return { title: "County questions", markdown: renderCounty({ sizes, growth, memory, subgraph, bare, preface }) };
   } finally {
     load.close();

@@ -18,11 +18,15 @@ export function startLoadProcess(cores: string): LoadProcess {
   return {
     run: (job) =>
       new Promise((resolve, reject) => {
-        child.once("message", (message: LoadOutcome | { failure: string }) =>
-          "failure" in message
-            ? reject(new Error(`Load on ${job.origin}: found "${message.failure}"; expected answers.`))
-            : resolve(message),
-        );
+        const ended = (code: number | null): void =>
+          reject(new Error(`Load on ${job.origin}: found its process ended with ${code}; expected answers.`));
+        child.once("exit", ended);
+        child.once("message", (message: LoadOutcome | { failure: string }) => {
+          child.off("exit", ended);
+          if ("failure" in message) {
+            reject(new Error(`Load on ${job.origin}: found "${message.failure}"; expected answers.`));
+          } else resolve(message);
+        });
         child.send(job);
       }),
     close: () => void child.kill(),

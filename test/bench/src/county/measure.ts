@@ -23,14 +23,21 @@ export interface LoadSettings {
   readonly connections: number;
 }
 
-/** Keeps the connections busy for a while and reads what it cost. Throws when every answer has errors. */
+/** Connections of a contestant that refuses everybody when all come at once. */
+const FEW = 4;
+
+/**
+ * Keeps the connections busy for a while and reads what it cost; each connection is answered at least once, so that the
+ * slowest has its price too. Throws when even few connections get only errors.
+ */
 export async function measure(
-  { load, databasePid, connections }: LoadSettings,
+  settings: LoadSettings,
   running: RunningContestant,
   name: QuestionName,
   questions: readonly Question[],
   seconds: number,
 ): Promise<Round> {
+  const { load, databasePid, connections } = settings;
   const { contestant, port, pids } = running;
   const own = (): number => pids.reduce((sum, pid) => sum + usageOf(pid).cpuSeconds, 0);
   const requests = questions.map((variables) => contestant.request(name, variables));
@@ -38,6 +45,9 @@ export async function measure(
   const outcome = await load.run({ origin: `http://127.0.0.1:${port}`, requests, seconds, connections });
   const [ownAfter, databaseAfter] = [own(), usageOf(databasePid).cpuSeconds];
   const answered = outcome.requests - outcome.errors;
+  if (answered === 0 && connections > FEW) {
+    return measure({ ...settings, connections: FEW }, running, name, questions, seconds);
+  }
   if (answered === 0) {
     throw new Error(`${contestant.name}, question ${name}: found no answer under load; expected some.`);
   }
@@ -52,16 +62,15 @@ export async function measure(
   };
 }
 
-const SECONDS_TO_SEE_ALL = 60;
-
-/** Sends every question once, as fast as they are answered. */
-export async function seeAll(
+/** Asks with every set of variables once, and goes on until `seconds` are over: nothing is measured for the first time. */
+export async function warmUp(
   { load, connections }: LoadSettings,
   { contestant, port }: RunningContestant,
   name: QuestionName,
   questions: readonly Question[],
+  seconds: number,
 ): Promise<void> {
   const requests = questions.map((variables) => contestant.request(name, variables));
   const origin = `http://127.0.0.1:${port}`;
-  await load.run({ origin, requests, seconds: SECONDS_TO_SEE_ALL, connections, once: true });
+  await load.run({ origin, requests, seconds, connections, atLeast: requests.length });
 }

@@ -1,5 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { table } from "../report.js";
 import { ask } from "./ask.js";
 import { here, startContestant, type Contestant, type RunningContestant } from "./contestant.js";
@@ -18,6 +20,7 @@ export interface OtherFigures {
   readonly port: number;
   readonly cores: string;
   readonly folder: string;
+  readonly log: (line: string) => void;
   readonly seconds: number;
 }
 
@@ -34,11 +37,36 @@ function distinctOperations(from: number, count: number): readonly Request[] {
 }
 
 const OPERATIONS_A_STEP = 5_000;
+const PROBE_LIMIT_MS = 30_000;
+
+/** The contestant with a probe in its first process that tells what stays after garbage is collected. */
+function probed({ programs, ...contestant }: Contestant, file: string): Contestant {
+  const options = `--expose-gc --import ${pathToFileURL(here("./hub/memory-probe.js")).href}`;
+  return {
+    ...contestant,
+    programs: (data, port) =>
+      programs(data, port).map((program) => ({
+        ...program,
+        environment: { ...program.environment, NODE_OPTIONS: options, MEMORY_PROBE: file },
+      })),
+  };
+}
+
+/** What lives in the hub's process: its heap after a collection, and memory outside it. Null when it does not tell. */
+async function liveMemory({ pids }: RunningContestant, file: string): Promise<NodeJS.MemoryUsage | null> {
+  rmSync(file, { force: true });
+  process.kill(pids[0] as number, "SIGUSR2");
+  for (const end = Date.now() + PROBE_LIMIT_MS; Date.now() < end; await sleep(50)) {
+    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as NodeJS.MemoryUsage;
+  }
+  return null;
+}
 
 /** Memory of the embedded hub: at rest, after load, and while `operations` operations it never saw come by. */
 export async function memoryFigures(options: OtherFigures, operations: number): Promise<string> {
-  const { hub, data, questions, settings, port, cores, seconds } = options;
-  const running = await startContestant(hub, data, port, cores);
+  const { hub, data, questions, settings, port, cores, seconds, folder, log } = options;
+  const file = join(folder, "memory.json");
+  const running = await startContestant(probed(hub, file), data, port, cores);
   try {
     await ask(running, "1", questions["1"][0] as Question);
     const rows = [["after the first answer", megabytes(memoryOf(running))]];
@@ -50,11 +78,12 @@ export async function memoryFigures(options: OtherFigures, operations: number): 
       const { requests, errors } = await settings.load.run({
         origin: `http://127.0.0.1:${port}`,
         requests: distinctOperations((step - 1) * OPERATIONS_A_STEP, OPERATIONS_A_STEP),
-        seconds: 120,
+        seconds: 0,
         connections: settings.connections,
-        once: true,
+        atLeast: OPERATIONS_A_STEP,
       });
       if (errors > 0 || requests < OPERATIONS_A_STEP) throw new Error(`Distinct operations: found ${errors} errors.`);
+      log(`Memory: ${(step * OPERATIONS_A_STEP).toLocaleString("en")} distinct operations`);
       if (step === steps || step % Math.ceil(steps / 4) === 0) {
         const count = (step * OPERATIONS_A_STEP).toLocaleString("en");
         rows.push([`after ${count} distinct operations`, megabytes(memoryOf(running))]);
@@ -62,7 +91,10 @@ export async function memoryFigures(options: OtherFigures, operations: number): 
     }
     const each = (performance.now() - started) / (steps * OPERATIONS_A_STEP);
     const head = table(["the embedded hub", "resident memory"], rows);
-    return `${head}\n\nAn operation never seen before took ${each.toFixed(2)} ms: parsed, validated, planned, compiled, answered.`;
+    const live = await liveMemory(running, file);
+    const kept = live && `${megabytes(live.heapUsed)} in the heap, ${megabytes(live.external)} outside it`;
+    const rest = `The rest is garbage and room the engine of Node keeps for more while the machine has memory to spare.`;
+    return `${head}\n\nAlive after the last of them, when garbage is collected: ${kept ?? "not told"}. ${rest}\n\nAn operation never seen before took ${each.toFixed(2)} ms: parsed, validated, planned, compiled, answered.`;
   } finally {
     await running.stop();
   }

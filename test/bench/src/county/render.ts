@@ -12,7 +12,7 @@ const middle = (rounds: readonly Round[], value: Value): number => median(rounds
 const noise = (rounds: readonly Round[], value: Value): string => `±${spread(rounds.map(value)).toFixed(0)} %`;
 const times = (value: number): string => `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ×`;
 
-function comparison({ counties, contestants: results }: SizeResult, name: QuestionName): string {
+function comparison({ counties, contestants: results, variables }: SizeResult, name: QuestionName): string {
   const rate = ({ rounds }: ContestantResult): number =>
     middle(rounds[name], ({ requestsPerSecond }) => requestsPerSecond);
   const rows = results.map((result) => {
@@ -41,14 +41,14 @@ function comparison({ counties, contestants: results }: SizeResult, name: Questi
   ];
   const bytes = results[0]?.rounds[name][0]?.bytes ?? 0;
   const size = counties === 1 ? "1 county" : `${counties} counties`;
-  return `#### Question ${name}, ${QUESTION_TITLES[name]}, ${size} (${(bytes / 1_000).toFixed(1)} kB)\n\n${table(head, rows)}`;
+  return `#### Question ${name}, ${QUESTION_TITLES[name]}, ${size} (${(bytes / 1_000).toFixed(1)} kB, ${variables[name]} sets of variables in turn)\n\n${table(head, rows)}`;
 }
 
 function find(results: readonly ContestantResult[], begin: string): ContestantResult | undefined {
   return results.find(({ name }) => name.startsWith(begin));
 }
 
-/** Whether a ratio reaches its goal at each size, in one row. */
+/** Whether a ratio of requests per second reaches its goal at each size, in one row; the same in CPU stands behind it. */
 function goalRow(
   goal: string,
   sizes: readonly SizeResult[],
@@ -57,13 +57,14 @@ function goalRow(
 ): readonly string[][] {
   return QUESTIONS.map((name) => {
     const cells = sizes.map(({ contestants: results }) => {
-      const [mine, theirs] = [one, other].map((who) => {
-        const rounds = (results.find((result) => result.name === who) ?? find(results, who))?.rounds[name];
-        return rounds === undefined ? Number.NaN : middle(rounds, ({ requestsPerSecond }) => requestsPerSecond);
-      }) as [number, number];
-      return Number.isNaN(mine / theirs)
-        ? "not measured"
-        : `${times(mine / theirs)}${mine / theirs >= least ? "" : " (missed)"}`;
+      const [mine, theirs] = [one, other].map(
+        (who) => (results.find((result) => result.name === who) ?? find(results, who))?.rounds[name],
+      );
+      if (mine === undefined || theirs === undefined) return "not measured";
+      const rate =
+        middle(mine, (round) => round.requestsPerSecond) / middle(theirs, (round) => round.requestsPerSecond);
+      const cpu = middle(theirs, total) / middle(mine, total);
+      return `${times(rate)}, CPU ${times(cpu)}${rate >= least ? "" : " (missed)"}`;
     });
     return [`question ${name}: ${goal}`, ...cells];
   });

@@ -47,6 +47,27 @@ async function createDatabase(adminUrl: string, name: string, anew = false): Pro
   }
 }
 
+/** A server that settles by itself would do it in the middle of a measuring, and kept answers would be asked anew. */
+async function settle(adminUrl: string, urls: readonly string[]): Promise<void> {
+  for (const url of [adminUrl, ...urls]) {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      if (url === adminUrl) {
+        await client.query("alter system set autovacuum = off");
+        await client.query("select pg_reload_conf()");
+      } else {
+        const { rows } = await client.query<{ settled: boolean }>(
+          "select bool_and(last_vacuum is not null and last_analyze is not null) as settled from pg_stat_user_tables",
+        );
+        if (rows[0]?.settled !== true) await client.query("vacuum (analyze)");
+      }
+    } finally {
+      await client.end();
+    }
+  }
+}
+
 async function load(urls: CountyData["urls"], counties: number, log: BenchClusterOptions["log"]): Promise<void> {
   for (const owner of OWNERS) await migrate(owner, urls[owner]);
   const { dataSet: name, parts } = dataSet({ counties });
@@ -77,6 +98,7 @@ export async function startBenchCluster({ folder, port, sizes, log }: BenchClust
       const createCombined = (): Promise<void> => createDatabase(server.url("postgres"), database("all"), true);
       if (await fillCombined(urls, combinedUrl, functions, createCombined))
         log(`Data: ${counties} counties in one database`);
+      await settle(server.url("postgres"), [...Object.values(urls), combinedUrl]);
       data.push({ counties, urls, combinedUrl });
     }
     const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
