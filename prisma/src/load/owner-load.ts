@@ -112,8 +112,10 @@ export class OwnerLoad {
         this.dataSet,
       ]);
     }
-    const tables = [...this.tables.keys()].map((name) => pg.escapeIdentifier(name));
-    await this.client.query(`VACUUM (ANALYZE) hub_log.change_log, ${tables.join(", ")}`);
+    const { rows } = await this.client.query<{ name: string }>(
+      "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'hub_log', 'hub_summary')",
+    );
+    await this.client.query(`VACUUM (ANALYZE) ${rows.map(({ name }) => name).join(", ")}`);
   }
 
   async close(): Promise<void> {

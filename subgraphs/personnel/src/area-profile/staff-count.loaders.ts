@@ -1,6 +1,6 @@
 import type { FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
-import type { SchoolYear, StaffCountRow, StaffCountStore, StaffReturnRow } from "./staff-count.store.js";
+import type { SchoolYear, StaffCountStore } from "./staff-count.store.js";
 import type { StaffArea } from "./staff-table.js";
 import { staffTable } from "./staff-table.js";
 
@@ -17,7 +17,7 @@ const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
  *
  * Key     { areaCode, year, stage, schoolIds }
  * Value   FactTable with the columns of `staffTable`
- * Source  staff_return, assignment and person on 1 September, staffing_quota of the year
+ * Source  staff_return, staffing_quota, staff_count (assignment and person on 1 September) of the year
  */
 export function createStaffFactsLoader(store: StaffCountStore): DataLoader<AreaKey, FactTable, string> {
   return new DataLoader<AreaKey, FactTable, string>((areas) => staffTables(store, areas), {
@@ -51,24 +51,13 @@ async function staffTables(store: StaffCountStore, areas: readonly StaffArea[]):
   const rows = distinct.length === 0 ? [] : await store.counts(distinct, stagesOf(areas));
   const rowsByKey = Map.groupBy(rows, schoolKey);
 
-  const staffOf = (key: SchoolYear) => {
-    const rows = rowsByKey.get(schoolKey(key)) ?? [];
-    return { staffReturn: rows.find(isReturn) ?? null, counts: rows.filter(isCount) };
-  };
-  return areas.map((area) => staffTable(area, (schoolId) => staffOf({ schoolId, year: area.year })));
+  return areas.map((area) =>
+    staffTable(area, (schoolId) => rowsByKey.get(schoolKey({ schoolId, year: area.year })) ?? []),
+  );
 }
 
 /** The stages areas ask for; null when one asks for all. */
 function stagesOf(areas: readonly StaffArea[]): readonly string[] | null {
   const stages = areas.map(({ stage }) => stage);
   return stages.every((stage) => stage !== null) ? [...new Set(stages)] : null;
-}
-
-// Both kinds come from one query and so have the same columns, null where they say nothing.
-function isReturn(row: StaffReturnRow | StaffCountRow): row is StaffReturnRow {
-  return (row as StaffReturnRow).filed !== null;
-}
-
-function isCount(row: StaffReturnRow | StaffCountRow): row is StaffCountRow {
-  return !isReturn(row);
 }

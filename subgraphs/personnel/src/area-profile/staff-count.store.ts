@@ -6,22 +6,18 @@ export interface SchoolYear {
   readonly year: number;
 }
 
-/** What every school asked for has one row of: whether it filed, and its approved posts when they are known. */
-export interface StaffReturnRow extends SchoolYear {
+/**
+ * Counts of one school, year and stage on the census date, with what the school filed for the year.
+ *
+ * A school and year without counts has one row whose stage is null. `personId` is null in the row that counts the people
+ * with a single assignment; those with several have a row of their own in each place, so that an area counts them once.
+ */
+export interface StaffRow extends SchoolYear {
   readonly filed: boolean;
   readonly approvedPosts: number | null;
   /** Of the return; null when none was filed. */
   readonly origin: string | null;
-}
-
-/**
- * Counts of one school, year and stage on the census date.
- *
- * `personId` is null in the row that counts the people with a single assignment among the schools asked for; those with
- * several have a row of their own in each place, so that an area counts them once.
- */
-export interface StaffCountRow extends SchoolYear {
-  readonly stage: string;
+  readonly stage: string | null;
   readonly personId: string | null;
   readonly teachers: number;
   readonly permanentStaff: number;
@@ -30,52 +26,20 @@ export interface StaffCountRow extends SchoolYear {
 }
 
 export interface StaffCountStore {
-  /** Both kinds of rows of the schools and years, of some stages or, for null, of all. One database query. */
-  counts(
-    keys: readonly SchoolYear[],
-    stages: readonly string[] | null,
-  ): Promise<readonly (StaffReturnRow | StaffCountRow)[]>;
+  /** Rows of the schools and years, of some stages or, for null, of all. One database query. */
+  counts(keys: readonly SchoolYear[], stages: readonly string[] | null): Promise<readonly StaffRow[]>;
 }
 
-// Who has several assignments among the schools asked for is told apart, as only they could be counted twice; all others
-// are counted by row, which is much faster than by distinct person. least() ignores the null `once` of all others.
-// Thousands of people are looked up as one list, in the order of the index, rather than one by one.
+// The summary is kept equal to the records by the database. A school without counts has a row for what it filed.
 const COUNTS = /* sql */ `
-  with key as (
-    select school_id, year, make_date(year, 9, 1) as census from unnest($1::text[], $2::int[]) as k(school_id, year)
-  ),
-  filed as (
-    select key.school_id, key.year, key.census, staff_return.origin::text
-    from key join staff_return on staff_return.school_id = key.school_id and staff_return.year = key.year
-  ),
-  present as materialized (
-    select filed.school_id, filed.year, assignment.stage, assignment.person_id, assignment.fte, assignment.holds_post,
-      assignment.teaches and assignment.role = 'TEACHER' as teaches
-    from filed
-    join assignment on assignment.school_id = filed.school_id and assignment.valid_from <= filed.census
-      and (assignment.valid_to is null or assignment.valid_to > filed.census)
-      and ($3::text[] is null or assignment.stage::text = any ($3))
-  ),
-  permanent as materialized (
-    select id from person
-    where id = any (array(select person_id from present where holds_post)) and employment = 'PERMANENT'
-  ),
-  several as (select year, person_id, 1 as once from present group by year, person_id having count(*) > 1)
-  select present.school_id as "schoolId", present.year, present.stage::text, several.person_id as "personId",
-    least(count(*) filter (where teaches), once)::int as teachers,
-    least(count(*) filter (where holds_post and permanent.id is not null), once)::int as "permanentStaff",
-    least(count(*) filter (where holds_post), once)::int as staff,
-    coalesce(sum(fte) filter (where teaches), 0)::float8 as "teacherFte",
-    null::boolean as filed, null::int as "approvedPosts", null::text as origin
-  from present
-  left join several on several.person_id = present.person_id and several.year = present.year
-  left join permanent on permanent.id = present.person_id
-  group by present.school_id, present.year, present.stage, several.person_id, several.once
-  union all
-  select key.school_id, key.year, null, null, null, null, null, null, filed.school_id is not null, quota.posts, filed.origin
-  from key
-  left join filed on filed.school_id = key.school_id and filed.year = key.year
+  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, filed.origin::text,
+    quota.posts as "approvedPosts", counted.stage::text, counted.person_id as "personId", counted.teachers,
+    counted.permanent_staff as "permanentStaff", counted.staff, counted.teacher_fte::float8 as "teacherFte"
+  from unnest($1::text[], $2::int[]) as key(school_id, year)
+  left join staff_return filed on filed.school_id = key.school_id and filed.year = key.year
   left join staffing_quota quota on quota.school_id = key.school_id and quota.year = key.year
+  left join hub_summary.staff_count counted on counted.school_id = key.school_id and counted.year = key.year
+    and ($3::text[] is null or counted.stage::text = any ($3))
 `;
 
 /** Counts of staff. */
@@ -84,7 +48,7 @@ export function createStaffCountStore(pool: Pool): StaffCountStore {
     async counts(keys, stages) {
       const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stages];
       const query = { name: "personnel.staffCounts", text: COUNTS, values };
-      return (await pool.query<StaffReturnRow | StaffCountRow>(query)).rows;
+      return (await pool.query<StaffRow>(query)).rows;
     },
   };
 }

@@ -1,12 +1,14 @@
 import { columnSum } from "@hub/schema";
 import { expect, it } from "vitest";
-import type { StaffCountRow } from "./staff-count.store.js";
-import type { SchoolStaff } from "./staff-table.js";
+import type { StaffRow } from "./staff-count.store.js";
 import { staffTable } from "./staff-table.js";
 
-const row = (over: Partial<StaffCountRow>): StaffCountRow => ({
+const row = (over: Partial<StaffRow>): StaffRow => ({
   schoolId: "s",
   year: 2020,
+  filed: true,
+  approvedPosts: null,
+  origin: "SYNTHETIC",
   stage: "PRIMARY",
   personId: null,
   teachers: 0,
@@ -16,23 +18,16 @@ const row = (over: Partial<StaffCountRow>): StaffCountRow => ({
   ...over,
 });
 
-const filed = (counts: readonly StaffCountRow[], approvedPosts: number | null = null): SchoolStaff => ({
-  staffReturn: { schoolId: "s", year: 2020, filed: true, approvedPosts, origin: "SYNTHETIC" },
-  counts,
-});
-
-const silent: SchoolStaff = {
-  staffReturn: { schoolId: "s", year: 2020, filed: false, approvedPosts: 9, origin: null },
-  counts: [],
-};
+const silent = [row({ filed: false, approvedPosts: 9, origin: null, stage: null })];
+const empty = [row({ stage: null })];
 
 const area = (schoolIds: readonly string[], stage: string | null = null) => ({ schoolIds, year: 2020, stage });
 
 it("counts a teacher of two schools once in the area of both, and the work at each", () => {
   const half = { personId: "wang", teachers: 1, teacherFte: 0.5 };
-  const staff: Record<string, SchoolStaff> = {
-    north: filed([row({ teachers: 3, teacherFte: 3 }), row({ ...half, staff: 1 })]),
-    south: filed([row({ teachers: 2, teacherFte: 1.8 }), row(half)]),
+  const staff: Record<string, readonly StaffRow[]> = {
+    north: [row({ teachers: 3, teacherFte: 3 }), row({ ...half, staff: 1 })],
+    south: [row({ teachers: 2, teacherFte: 1.8 }), row(half)],
   };
 
   const county = staffTable(area(["north", "south"]), (id) => staff[id] ?? silent);
@@ -46,9 +41,9 @@ it("counts a teacher of two schools once in the area of both, and the work at ea
 });
 
 it("counts a rotating teacher where the lessons are and the post where it stays", () => {
-  const staff: Record<string, SchoolStaff> = {
-    home: filed([row({ personId: "li", permanentStaff: 1, staff: 1 })]),
-    away: filed([row({ personId: "li", teachers: 1, teacherFte: 1 })]),
+  const staff: Record<string, readonly StaffRow[]> = {
+    home: [row({ personId: "li", permanentStaff: 1, staff: 1 })],
+    away: [row({ personId: "li", teachers: 1, teacherFte: 1 })],
   };
 
   const { columns } = staffTable(area(["home", "away"]), (id) => staff[id] ?? silent);
@@ -59,7 +54,7 @@ it("counts a rotating teacher where the lessons are and the post where it stays"
 });
 
 it("says null for a school without a return, zero for one that reported nobody", () => {
-  const table = staffTable(area(["silent", "empty"]), (id) => (id === "silent" ? silent : filed([])));
+  const table = staffTable(area(["silent", "empty"]), (id) => (id === "silent" ? silent : empty));
 
   expect(table.columns["teachers"]).toEqual([null, 0]);
   expect(table.columns["teacherFte"]).toEqual([null, 0]);
@@ -67,12 +62,12 @@ it("says null for a school without a return, zero for one that reported nobody",
 });
 
 it("takes one stage, or all, of a school with several", () => {
-  const nineYears = filed([
+  const nineYears = [
     row({ stage: "PRIMARY", teachers: 20 }),
     row({ stage: "JUNIOR", teachers: 12 }),
     row({ stage: "PRIMARY", personId: "zhao", teachers: 1 }),
     row({ stage: "JUNIOR", personId: "zhao", teachers: 1 }),
-  ]);
+  ];
   const teachers = (stage: string | null) => staffTable(area(["s"], stage), () => nineYears).columns["teachers"];
 
   expect(teachers("PRIMARY")).toEqual([21]);

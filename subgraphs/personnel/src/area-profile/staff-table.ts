@@ -1,12 +1,6 @@
 import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
-import type { StaffCountRow, StaffReturnRow } from "./staff-count.store.js";
-
-/** What is known of a school and year: its return, and its counts by stage. */
-export interface SchoolStaff {
-  readonly staffReturn: StaffReturnRow | null;
-  readonly counts: readonly StaffCountRow[];
-}
+import type { StaffRow } from "./staff-count.store.js";
 
 /** Whose staff is counted, on 1 September of the year; a null stage means all. */
 export interface StaffArea {
@@ -23,35 +17,42 @@ const HEADCOUNTS = ["teachers", "permanentStaff", "staff"] as const;
  * Columns teachers, permanentStaff, staff (people), teacherFte (full-time equivalents), approvedPosts (all stages).
  * Somebody who works in two schools or stages of the area counts once, at the first school; the work counts at each.
  */
-export function staffTable(area: StaffArea, staffOf: (schoolId: string) => SchoolStaff): FactTable {
-  const counted = Object.fromEntries(HEADCOUNTS.map((column) => [column, new Set<string>()]));
-  const rows = area.schoolIds.map((schoolId) => {
-    const { staffReturn, counts } = staffOf(schoolId);
-    const inStage = counts.filter((row) => area.stage === null || row.stage === area.stage);
-    return { staffReturn, inStage };
+export function staffTable(area: StaffArea, rowsOf: (schoolId: string) => readonly StaffRow[]): FactTable {
+  const { stage } = area;
+  const schools = area.schoolIds.map((schoolId) => {
+    const rows = rowsOf(schoolId);
+    const counts = rows.filter((row) => row.stage !== null && (stage === null || row.stage === stage));
+    return { filed: rows[0], counts };
   });
-
-  const headcount = (column: (typeof HEADCOUNTS)[number], inStage: readonly StaffCountRow[]): number =>
-    inStage.reduce((sum, row) => {
-      if (row.personId === null || row[column] === 0) return sum + row[column];
-      if (counted[column]?.has(row.personId)) return sum;
-      counted[column]?.add(row.personId);
-      return sum + 1;
-    }, 0);
-
-  const reported = (value: (inStage: readonly StaffCountRow[]) => number) =>
-    rows.map(({ staffReturn, inStage }) => (staffReturn?.filed ? value(inStage) : null));
+  const reported = (value: (counts: readonly StaffRow[]) => number) =>
+    schools.map(({ filed, counts }) => (filed?.filed ? value(counts) : null));
 
   return {
     schoolIds: area.schoolIds,
     columns: {
-      ...Object.fromEntries(HEADCOUNTS.map((column) => [column, reported((inStage) => headcount(column, inStage))])),
-      teacherFte: reported((inStage) => hundredths(inStage.reduce((sum, row) => sum + row.teacherFte, 0))),
-      approvedPosts: rows.map(({ staffReturn }) => staffReturn?.approvedPosts ?? null),
+      ...Object.fromEntries(HEADCOUNTS.map((column) => [column, reported(headcount(column))])),
+      teacherFte: reported((counts) => hundredths(counts.reduce((sum, row) => sum + row.teacherFte, 0))),
+      approvedPosts: schools.map(({ filed }) => filed?.approvedPosts ?? null),
     },
     source: "personnel",
     asOf: `${area.year}-09-01`,
-    origin: mixedOrigin(rows.map(({ staffReturn }) => staffReturn?.origin ?? null)),
+    origin: mixedOrigin(schools.map(({ filed }) => filed?.origin ?? null)),
+  };
+}
+
+/** Counts one school after another; who was counted at one is left out at the next. */
+function headcount(column: (typeof HEADCOUNTS)[number]): (counts: readonly StaffRow[]) => number {
+  const counted = new Set<string>();
+  return (counts) => {
+    let people = 0;
+    for (const { personId, [column]: count } of counts) {
+      if (personId === null) people += count;
+      else if (count > 0 && !counted.has(personId)) {
+        counted.add(personId);
+        people += 1;
+      }
+    }
+    return people;
   };
 }
 
