@@ -19,33 +19,30 @@ export interface AreaSchoolsStore {
   schools(keys: readonly AreaDay[]): Promise<readonly AreaSchoolRow[]>;
 }
 
-// A school belongs where it lies on the day, or lay on its last day: one that was merged away stays in the answer.
+// A school belongs where it lies on the day, or lay on its last day: one that was merged away stays in the answer. The
+// offset keeps PostgreSQL from reading the schools of all counties to join those of one.
 const AREA_SCHOOLS = /* sql */ `
-  with key as (
-    select area, day, paid_from, stage, ordinal
-    from unnest($1::text[], $2::date[], $3::date[], $4::text[]) with ordinality as k(area, day, paid_from, stage, ordinal)
-  ),
-  link as (
-    select key.ordinal, link.school_id, link.valid_from, link.valid_to
-    from key
-    join school_division link on link.division_code = key.area
-    union all
-    select key.ordinal, link.school_id, link.valid_from, link.valid_to
-    from key
-    join division on division.county_code = key.area and division.code <> key.area
-    join school_division link on link.division_code = division.code
-    union all
-    select key.ordinal, link.school_id, link.valid_from, link.valid_to
-    from key
-    join school_authority link on link.authority_id = key.area
-  )
   select distinct key.ordinal::int, school.id as "schoolId"
-  from key
-  join link on link.ordinal = key.ordinal
-  join school on school.id = link.school_id
-    and (school.opened_on is null or school.opened_on <= key.day)
-    and (school.closed_on is null or school.closed_on > least(key.day, key.paid_from))
-    and (key.stage is null or key.stage = any (school.stages::text[]))
+  from unnest($1::text[], $2::date[], $3::date[], $4::text[]) with ordinality as key(area, day, paid_from, stage, ordinal)
+  cross join lateral (
+    select link.school_id, link.valid_from, link.valid_to
+    from school_division link
+    where link.division_code = any (array(
+      select code from division where county_code = key.area union all select key.area
+    ))
+    union all
+    select link.school_id, link.valid_from, link.valid_to
+    from school_authority link
+    where link.authority_id = key.area
+  ) as link
+  cross join lateral (
+    select id, closed_on from school
+    where school.id = link.school_id
+      and (school.opened_on is null or school.opened_on <= key.day)
+      and (school.closed_on is null or school.closed_on > least(key.day, key.paid_from))
+      and (key.stage is null or key.stage = any (school.stages::text[]))
+    offset 0
+  ) as school
   where link.valid_from <= least(key.day, school.closed_on - 1)
     and (link.valid_to is null or link.valid_to > least(key.day, school.closed_on - 1))
   order by 1, 2

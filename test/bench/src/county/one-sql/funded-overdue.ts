@@ -32,10 +32,10 @@ export const FUNDED_OVERDUE = /* sql */ `
   filed as materialized (
     select school_id from member
     join funding.finance_return on school_id = member.id
-      and year between extract(year from $3) and extract(year from $4)
+      and year between extract(year from $3)::int and extract(year from $4)::int
     group by school_id having count(*) = extract(year from $4) - extract(year from $3) + 1
   ),
-  late as (
+  late as materialized (
     select task.school_id, count(*)::int as overdue, count(*) filter (where finding.severity = 'SEVERE')::int as severe,
       max(greatest(task.origin, finding.origin)::text) as origin,
       json_agg(json_build_object('task', json_build_object('id', task.id), 'item', finding.item,

@@ -276,10 +276,10 @@ create or replace function schools.division_funded_overdue(
   filed as materialized (
     select school_id from member
     join funding.finance_return on school_id = member.id
-      and year between extract(year from $3) and extract(year from $4)
+      and year between extract(year from $3)::int and extract(year from $4)::int
     group by school_id having count(*) = extract(year from $4) - extract(year from $3) + 1
   ),
-  late as (
+  late as materialized (
     select task.school_id, count(*)::int as overdue, count(*) filter (where finding.severity = 'SEVERE')::int as severe,
       max(greatest(task.origin, finding.origin)::text) as origin,
       array_agg(row(task.id, finding.item, finding.severity, finding.found_on, task.due_on, $2 - task.due_on)::schools.overdue_task
