@@ -8,6 +8,9 @@ export interface Client {
   onLeave(callback: () => void): void;
 }
 
+/** A connection is kept this much longer than clients are told, so that a request sent at the last moment arrives. */
+const IDLE_MARGIN_MS = 1_000;
+
 /** Answers a request; never rejects. */
 export type PlainHandler = (request: PlainRequest, client: Client) => Promise<PlainAnswer>;
 
@@ -31,8 +34,9 @@ export class LaneConnection implements Client {
     this.#socket = socket;
     this.#handle = handle;
     this.#handOver = handOver;
-    socket.setTimeout(KEEP_ALIVE_SECONDS * 1_000, this.#idle);
     socket
+      .setTimeout(KEEP_ALIVE_SECONDS * 1_000 + IDLE_MARGIN_MS)
+      .on("timeout", this.#idle)
       .on("data", this.#take)
       .once("end", this.#end)
       .on("error", this.#failed)
@@ -49,7 +53,7 @@ export class LaneConnection implements Client {
   /** Lets the running request end, then closes. */
   drain(): void {
     this.#draining = true;
-    if (!this.#busy) this.#socket.destroy();
+    if (!this.#busy) this.#close();
   }
 
   /** Gives the socket up, for someone else to read it. */
@@ -60,14 +64,15 @@ export class LaneConnection implements Client {
     return socket;
   }
 
+  /** Nothing has moved for long: no request, or no byte of an answer that the client does not read. */
   readonly #idle = (): void => {
-    if (!this.#busy || this.#socket.writableNeedDrain) this.#socket.destroy();
+    if (!this.#busy || this.#socket.writableLength > 0) this.#socket.destroy();
   };
 
   readonly #failed = (): void => void this.#socket.destroy();
 
-  /** As in node:http, a client that sends no more has left. */
-  readonly #end = (): void => void this.#socket.destroy();
+  /** As in node:http, a client that sends no more has left, but gets the answers that were given already. */
+  readonly #end = (): void => this.#socket.destroySoon();
 
   readonly #take = (bytes: Buffer): void => {
     if (this.#busy) {
@@ -85,11 +90,13 @@ export class LaneConnection implements Client {
   };
 
   readonly #answer = (answer: PlainAnswer): void => {
+    if (!this.#socket.writable) return;
     const last = this.#draining;
     const { data, encoding } = writePlainAnswer(answer, last);
     this.#leaving = [];
     if (last) {
-      this.#socket.end(data, encoding);
+      this.#socket.write(data, encoding);
+      this.#close();
     } else if (this.#socket.write(data, encoding)) {
       this.#next();
     } else {
@@ -100,10 +107,19 @@ export class LaneConnection implements Client {
   #next(): void {
     this.#busy = false;
     const early = this.#early;
-    if (early === undefined) return;
+    if (early === undefined) {
+      if (this.#draining) this.#close();
+      return;
+    }
     this.#early = undefined;
     this.#socket.resume();
     this.#take(early);
+  }
+
+  /** Takes no more requests and ends once the answers have left. */
+  #close(): void {
+    this.#busy = true;
+    this.#socket.destroySoon();
   }
 
   #leave(): void {

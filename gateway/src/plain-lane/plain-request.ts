@@ -1,3 +1,5 @@
+import { maxHeaderSize } from "node:http";
+
 /** A request in the one form the lane serves itself. */
 export interface PlainRequest {
   /** Path and search, as sent. */
@@ -38,7 +40,7 @@ function readHeaders(head: string, from: number): Record<string, string> | undef
  */
 export function readPlainRequest(bytes: Buffer): PlainRequest | undefined {
   const endOfHead = bytes.indexOf(END_OF_HEAD);
-  if (endOfHead === -1) return undefined;
+  if (endOfHead === -1 || endOfHead >= maxHeaderSize) return undefined;
   const head = bytes.toString("latin1", 0, endOfHead);
   if (!PLAIN_HEAD.test(head)) return undefined;
   const endOfLine = head.indexOf("\r\n");
