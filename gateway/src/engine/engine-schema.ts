@@ -2,6 +2,7 @@ import { Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
+import { PLANNING } from "./planner-options.js";
 import { StagedPlanner } from "./staged-planner.js";
 import { readSupergraphJoins, type SupergraphJoins } from "./subgraph-joins.js";
 import { listEntrances } from "./supergraph-entrances.js";
@@ -41,8 +42,7 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     supergraphSdl,
     apiSchema,
     plannedSchema,
-    // Reused fragments lose the `__typename` of a field that is abstract for clients and concrete in its subgraph.
-    planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }),
+    planner: new QueryPlanner(supergraph, PLANNING),
     supergraphTypes: new TypeConditions(supergraphSchema),
     apiTypes: new TypeConditions(apiSchema),
     names,

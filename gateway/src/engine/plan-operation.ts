@@ -14,6 +14,7 @@ import { inlineSpreads } from "./inline-spreads.js";
 import { asksMisplaced } from "./misplaced-fields.js";
 import { listSteps, type PlanStep } from "./plan-steps.js";
 import { requiresConflictingly } from "./required-arguments.js";
+import { spreadInterfaces } from "./spread-interfaces.js";
 import { RequirementStages } from "./stage-requirements.js";
 
 function buildPlan({ planner }: EngineSchema, schema: Schema, document: DocumentNode): readonly PlanStep[] {
@@ -73,11 +74,14 @@ export function planOperation(
   document: DocumentNode,
   type: GraphQLObjectType,
 ): readonly PlanStep[] {
-  const operation = inlined(document);
+  const whole = inlined(document);
+  const selectionSet = spreadInterfaces(whole.selectionSet, type, schema.apiSchema, schema.joins);
+  const operation = { ...whole, selectionSet };
   const conflicting = requiresConflictingly(operation.selectionSet, type, schema.apiSchema, schema.names);
   const staged = conflicting ? planInStages(schema, operation, type) : undefined;
   if (staged !== undefined) return staged;
-  const steps = buildPlan(schema, schema.plannedSchema, document);
+  const isSpread = selectionSet !== whole.selectionSet;
+  const steps = buildPlan(schema, schema.plannedSchema, isSpread ? withSelection(whole, selectionSet) : document);
   const misplaced = asksMisplaced(steps, schema.supergraphSchema, schema.joins);
   return (misplaced ? planInStages(schema, operation, type) : undefined) ?? steps;
 }

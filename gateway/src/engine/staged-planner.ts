@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { listSteps, type PlanStep } from "./plan-steps.js";
+import { PLANNING } from "./planner-options.js";
 import type { LateField } from "./stage-requirements.js";
 import { withEntrances, type Entrance } from "./supergraph-entrances.js";
 
@@ -170,6 +171,6 @@ export class StagedPlanner {
     const supergraph = Supergraph.build(withEntrances(this.#supergraphSdl, this.#entrances), {
       validateSupergraph: false,
     });
-    return { supergraph, planner: new QueryPlanner(supergraph, { reuseQueryFragments: false }) };
+    return { supergraph, planner: new QueryPlanner(supergraph, PLANNING) };
   }
 }

@@ -20,6 +20,8 @@ export interface SupergraphJoins {
   readonly bySubgraph: ReadonlyMap<string, SubgraphJoins>;
   /** Per `Type.field`: the subgraphs that answer it, and nothing for a field every subgraph of the type answers. */
   readonly answerers: ReadonlyMap<string, readonly string[]>;
+  /** Per type: the subgraphs that know it. */
+  readonly subgraphsOf: ReadonlyMap<string, readonly string[]>;
   /** Every `Type.field` that stands in a key of its type. */
   readonly inKeys: ReadonlySet<string>;
 }
@@ -49,6 +51,7 @@ function fieldNames(set: SelectionSetNode): readonly string[] {
 class JoinReader implements SupergraphJoins {
   readonly bySubgraph = new Map<string, Building>();
   readonly answerers = new Map<string, string[]>();
+  readonly subgraphsOf = new Map<string, string[]>();
   readonly inKeys = new Set<string>();
   readonly #subgraphOf = new Map<string, string>();
 
@@ -65,8 +68,11 @@ class JoinReader implements SupergraphJoins {
 
   addType(type: string, directives: readonly ConstDirectiveNode[]): void {
     for (const directive of directives) {
-      const joins = this.bySubgraph.get(this.#subgraph(directive) ?? "");
-      if (joins === undefined) continue;
+      const subgraph = directive.name.value === "join__type" ? this.#subgraph(directive) : undefined;
+      const joins = this.bySubgraph.get(subgraph ?? "");
+      if (subgraph === undefined || joins === undefined) continue;
+      const known = this.subgraphsOf.get(type) ?? [];
+      if (!known.includes(subgraph)) this.subgraphsOf.set(type, [...known, subgraph]);
       const key = fieldSet(directive, "key");
       if (key !== undefined) {
         fieldNames(key).forEach((name) => this.inKeys.add(`${type}.${name}`));
