@@ -3,6 +3,7 @@ import { isFresh, isUnescaped } from "../transport/fresh-result.js";
 import { copyData, type Data } from "./data.js";
 import type { FaultLog } from "./fault-log.js";
 import type { FoundEntities } from "./found-entities.js";
+import { readErrors } from "./read-errors.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** What is known of the texts in the data: whether none of them has a character that JSON escapes. */
@@ -31,7 +32,13 @@ export interface OwnedResult {
 /** Makes an answer the engine's own: transports may keep what they answer, so all but fresh answers are copied. */
 export function ownResult(result: SubgraphResult, { texts }: PlanRun): OwnedResult {
   texts.unescaped &&= isUnescaped(result);
-  return (isFresh(result) ? result : copyData(result)) as OwnedResult;
+  const own = (isFresh(result) ? result : copyData(result)) as OwnedResult | null | undefined;
+  const errors: unknown = own?.errors;
+  if (errors === undefined || errors === null) {
+    return own ?? {};
+  }
+  const data = own?.data;
+  return { ...(data !== undefined && { data }), errors: readErrors(errors) };
 }
 
 /** The `ask` of a run. */

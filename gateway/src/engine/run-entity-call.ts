@@ -101,7 +101,7 @@ function noteErrors(request: GroupRequest, errors: readonly SubgraphError[], run
   for (const error of errors) {
     const [place, ...path] = (error.path ?? []).slice(1);
     const fault = faultOfError(request.group.fetches[0]?.subgraph ?? "", error);
-    if (typeof place !== "number") {
+    if (typeof place !== "number" || place >= request.representations.length) {
       run.faults.general.push(fault);
       continue;
     }
@@ -133,6 +133,12 @@ function mergeGroup(
       const fault =
         received === null ? faults?.get(place) : invalidResponse(subgraph, "an entity that is no object", "an object");
       noteAbsent(request, place, fault, run);
+    }
+  }
+  for (const [place, fault] of faults ?? []) {
+    // An entity that is there although an error names it: the error is still told.
+    if (isObject(answer[place]) && !run.faults.reported.some((reported) => reported.fault === fault)) {
+      run.faults.general.push(fault);
     }
   }
   let kept = true;
@@ -199,10 +205,9 @@ async function send(call: CompiledCall, requests: readonly GroupRequest[], run: 
     }
   }
   if (isObject(result.data)) {
-    const pathless = errors.filter(
-      (error) => error.path === undefined || error.path === null || error.path.length === 0,
-    );
-    run.faults.general.push(...pathless.map((error) => faultOfError(call.subgraph, error)));
+    const aliases = requests.map((_, part) => (requests.length === 1 ? "_entities" : entitiesAlias(part)));
+    const others = errors.filter((error) => !aliases.includes(String(error.path?.[0])));
+    run.faults.general.push(...others.map((error) => faultOfError(call.subgraph, error)));
   }
 }
 

@@ -6,7 +6,7 @@ const UNCODED = "DOWNSTREAM_SERVICE_ERROR";
 
 /** Codes of the hub whose words are written for clients; of all other errors only the code is passed on. */
 function speaksToClients(code: string): boolean {
-  return code in errorCatalogue && code !== "INTERNAL";
+  return Object.hasOwn(errorCatalogue, code) && code !== "INTERNAL";
 }
 
 function relay(subgraph: string, message: unknown, extensions: Readonly<Record<string, unknown>>): Fault {
