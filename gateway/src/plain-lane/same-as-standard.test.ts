@@ -60,7 +60,7 @@ describe("answers as node:http alone would", () => {
       ],
     ],
     ["a body of UTF-8", [[post("学校🎓é\0\u2028"), 1]]],
-    ["a body that is not UTF-8", [[Buffer.from(post("\u00ff\u00fe", "", "/"), "latin1").subarray(0), 1]]],
+    ["a body that is not UTF-8", [[Buffer.from(post("ab").replace("ab", "\u00ff\u00fe"), "latin1"), 1]]],
     ["an empty body", [[post(""), 1]]],
     ["no length", [["POST / HTTP/1.1\r\nHost: hub\r\n\r\n", 1]]],
     ["a length with zeros", [["POST / HTTP/1.1\r\nHost: hub\r\nContent-Length: 0005\r\n\r\nhello", 1]]],
@@ -207,7 +207,7 @@ describe("answers as node:http alone would", () => {
     ["a coded body", [[post("1", "Content-Encoding: gzip\r\n"), 1]]],
     ["trailers announced", [[post("1", "TE: trailers\r\nTrailer: X-A\r\n"), 1]]],
     ["no HTTP", [["hello\r\n\r\n", 1]]],
-    ["TLS", [[Buffer.from("160301020001000", "hex"), 1]]],
+    ["TLS", [[Buffer.from("16030102000100", "hex"), 1]]],
   ])("%s", async (_, pieces) => {
     await expectSame(pieces);
   });

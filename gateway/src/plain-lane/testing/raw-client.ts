@@ -22,16 +22,16 @@ function fieldOf(head: string, name: string): string | undefined {
   return new RegExp(`^${name}: *(.*)$`, "im").exec(head)?.[1]?.trim();
 }
 
-/** The first answer in `bytes`, and how many bytes it is long. */
-function readAnswer(bytes: Buffer, headOnly: boolean): { answer: RawAnswer; length: number } | undefined {
+/** The first answer in `bytes`, if it is whole, and how many bytes it is long. */
+function readAnswer(bytes: Buffer, headOnly: boolean): { answer?: RawAnswer; length: number } {
   const endOfHead = bytes.indexOf("\r\n\r\n");
-  if (endOfHead === -1) return undefined;
+  if (endOfHead === -1) return { length: bytes.length + 1 };
   const head = bytes.toString("latin1", 0, endOfHead);
   const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(head)?.[1]);
   const interim = status < 200;
   const size = headOnly || interim ? 0 : Number(fieldOf(head, "content-length") ?? 0);
   const length = endOfHead + 4 + size;
-  if (bytes.length < length) return undefined;
+  if (bytes.length < length) return { length };
   const body = bytes.toString("utf8", endOfHead + 4, length);
   const answer = { status, type: fieldOf(head, "content-type"), connection: fieldOf(head, "connection"), body };
   return { answer, length };
@@ -40,7 +40,8 @@ function readAnswer(bytes: Buffer, headOnly: boolean): { answer: RawAnswer; leng
 /** Connects to a port of 127.0.0.1. */
 export function connectRaw(port: number): RawClient {
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
-  let received: Buffer = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let received = 0;
   let over = false;
   let wake: (() => void) | undefined;
   const changed = (): Promise<void> => new Promise((resolve) => (wake = resolve));
@@ -49,7 +50,8 @@ export function connectRaw(port: number): RawClient {
     wake?.();
   };
   socket.on("data", (bytes: Buffer) => {
-    received = Buffer.concat([received, bytes]);
+    chunks.push(bytes);
+    received += bytes.length;
     wake?.();
   });
   socket.on("error", finish).on("end", finish).on("close", finish);
@@ -57,19 +59,24 @@ export function connectRaw(port: number): RawClient {
     socket,
     write: (bytes) => void socket.write(bytes),
     async answer(head = false) {
-      for (;;) {
-        const read = readAnswer(received, head);
-        if (read !== undefined) {
-          received = received.subarray(read.length);
-          return read.answer;
+      for (let wanted = 1; ;) {
+        if (received >= wanted) {
+          const bytes = Buffer.concat(chunks);
+          const { answer, length } = readAnswer(bytes, head);
+          chunks = [answer === undefined ? bytes : bytes.subarray(length)];
+          received = (chunks[0] as Buffer).length;
+          if (answer !== undefined) return answer;
+          wanted = length;
+        } else if (over) {
+          return undefined;
+        } else {
+          await changed();
         }
-        if (over) return undefined;
-        await changed();
       }
     },
     async ended() {
       while (!over) await changed();
-      return received.length === 0;
+      return received === 0;
     },
   };
 }
