@@ -62,6 +62,25 @@ it("sends a list of keys that several reads share once, and keeps different list
   expect(different.map(({ rows }) => rows)).toEqual([[{ id: "AB" }], [{ id: "cd" }]]);
 });
 
+it("reads once what is asked for twice, and takes no empty list for another", async () => {
+  await using hub = await startHub();
+  const reads = createJointReads(hub.databases.schools.pool);
+  const twice = (of: readonly number[]) =>
+    reads.query({ name: "test.twice", text: "select of, of * 2 as double from unnest($1::int[]) as of", values: [of] });
+  const texts = (of: readonly string[]) =>
+    reads.query({ name: "test.empty", text: "select of || '.' as of from unnest($1::text[]) as of", values: [of] });
+
+  const [first, second] = await Promise.all([twice([1, 2]), twice([1, 2])]);
+  const empty = await Promise.all([twice([]), texts([])]);
+
+  expect(first.rows).toEqual([
+    { of: 1, double: 2 },
+    { of: 2, double: 4 },
+  ]);
+  expect(second.rows).toBe(first.rows);
+  expect(empty.map(({ rows }) => rows)).toEqual([[], []]);
+});
+
 it("tells every read of a joint statement that failed, and reads on afterwards", async () => {
   await using hub = await startHub();
   const reads = createJointReads(hub.databases.schools.pool);

@@ -1,6 +1,6 @@
 import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
-import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
-import { createInspectionFactsLoader, createSchoolInspectionLoader } from "./area-profile/inspection-count.loaders.js";
+import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
+import { createAreaInspectionLoaders, createSchoolInspectionLoaders } from "./area-profile/inspection-count.loaders.js";
 import { createInspectionCountStore } from "./area-profile/inspection-count.store.js";
 import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
@@ -25,7 +25,7 @@ import { createRectificationTaskStore } from "./rectification-task/rectification
 export type InspectionContext = ReturnType<typeof createInspectionContext>;
 
 export function createInspectionContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
-  const counts = createInspectionCountStore(pool);
+  const counts = createInspectionCountStore(createJointReads(pool));
   const findings = createFindingStore(pool);
   const stores = {
     inspection: createInspectionStore(pool),
@@ -33,8 +33,8 @@ export function createInspectionContext({ viewer, requestId }: SubgraphRequestIn
     dataVersion: createDataVersionStore(pool),
   };
   const loaders = {
-    inspectionFacts: createInspectionFactsLoader(counts),
-    schoolInspections: createSchoolInspectionLoader(counts),
+    ...createAreaInspectionLoaders(counts),
+    ...createSchoolInspectionLoaders(counts),
     inspection: createInspectionLoader(stores.inspection),
     inspectionPage: createInspectionPageLoader(stores.inspection),
     inspectionTotal: createInspectionTotalLoader(stores.inspection),

@@ -59,23 +59,36 @@ async function answer(pool: Pool, batch: readonly Waiting[]): Promise<void> {
       only.resolve(await pool.query<object>({ ...only.read, values: [...only.read.values] }));
       return;
     }
-    const reads = batch.map(({ read }) => read);
     const values: unknown[] = [];
-    const places = reads.map((read) => read.values.map((value) => placeOf(value, values)));
-    const { rows } = await pool.query<object[][]>({ ...jointStatement(reads, places), values, rowMode: "array" });
-    batch.forEach(({ resolve }, index) => resolve({ rows: rows[0]?.[index] ?? [] }));
+    const placed = batch.map(({ read }) => placeRead(read, values));
+    const distinct = [...new Map(placed.map((one) => [one.key, one])).values()];
+    const { rows } = await pool.query<object[][]>({ ...jointStatement(distinct), values, rowMode: "array" });
+    const rowsByKey = new Map(distinct.map(({ key }, index) => [key, rows[0]?.[index] ?? []]));
+    batch.forEach(({ resolve }, index) => resolve({ rows: rowsByKey.get(placed[index]?.key ?? "") ?? [] }));
   } catch (error) {
     for (const { reject } of batch) reject(error);
   }
 }
 
-/** One row, a column of JSON for each read; `places` says which parameter each of a read's own has become. */
-function jointStatement(reads: readonly Read[], places: readonly (readonly number[])[]): JointStatement {
-  const key = reads.map(({ name }, index) => `${name}(${places[index]?.join()})`).join();
+/** A read in a joint statement: which parameter each of its own has become; the same key asks for the same rows. */
+interface PlacedRead {
+  readonly key: string;
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+function placeRead({ name, text, values: own }: Read, values: unknown[]): PlacedRead {
+  const places = own.map((value) => placeOf(value, values));
+  return { key: `${name}(${places.join()})`, text, places };
+}
+
+/** One row, a column of JSON for each read. */
+function jointStatement(reads: readonly PlacedRead[]): JointStatement {
+  const key = reads.map((read) => read.key).join();
   const known = combinations.get(key);
   if (known !== undefined) return known;
-  const columns = reads.map(({ text }, index) => {
-    const placed = text.replaceAll(/\$(\d+)/g, (_, own: string) => `$${places[index]?.[Number(own) - 1]}`);
+  const columns = reads.map(({ text, places }) => {
+    const placed = text.replaceAll(/\$(\d+)/g, (_, own: string) => `$${places[Number(own) - 1]}`);
     return `(select json_agg(part) from (${placed}) as part)`;
   });
   const text = `select ${columns.join(", ")}`;
@@ -91,7 +104,8 @@ function placeOf(value: unknown, values: unknown[]): number {
   return same === -1 ? values.push(value) : same + 1;
 }
 
+/** Lists of texts or of numbers; an empty one does not say of what it is. */
 function isSameList(one: unknown, other: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((item, index) => typeof item === "string" && item === other[index]);
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length || one.length === 0) return false;
+  return one.every((item, index) => item !== null && typeof item !== "object" && item === other[index]);
 }

@@ -21,6 +21,8 @@ export class AreaProfile {
   schoolIds!: string[];
 }
 
+type AreaTables = InspectionContext["loaders"]["inspectionFacts"];
+
 const NEEDS_SCHOOLS = '@requires(fields: "schoolIds")';
 
 @Resolver(() => AreaProfile)
@@ -34,7 +36,7 @@ export class AreaProfileResolver {
       "年末未完成的整改任务数(当年12月31日及以前发现、当日尚未销号)。",
   })
   openRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context, "openRectifications");
+    return this.total(profile, context.loaders.areaTasks, "openRectifications");
   }
 
   @Directive(NEEDS_SCHOOLS)
@@ -43,7 +45,7 @@ export class AreaProfileResolver {
     description: "Those of the open tasks whose due date lies before 31 December of `year`. 其中逾期的整改任务数。",
   })
   overdueRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context, "overdueRectifications");
+    return this.total(profile, context.loaders.areaTasks, "overdueRectifications");
   }
 
   @Directive(NEEDS_SCHOOLS)
@@ -52,7 +54,7 @@ export class AreaProfileResolver {
     description: "Inspections of the area's schools in the calendar year. 当年(自然年)督导检查次数。",
   })
   inspections(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context, "inspections");
+    return this.total(profile, context.loaders.inspectionFacts, "inspections");
   }
 
   @Directive(NEEDS_SCHOOLS)
@@ -61,7 +63,7 @@ export class AreaProfileResolver {
     description: "Findings at the area's schools in the calendar year. 当年(自然年)发现的问题数。",
   })
   findings(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context, "findings");
+    return this.total(profile, context.loaders.inspectionFacts, "findings");
   }
 
   @Directive(NEEDS_SCHOOLS)
@@ -84,8 +86,8 @@ export class AreaProfileResolver {
     return loaders.inspectionFacts.load(profile);
   }
 
-  private async total(profile: AreaProfile, { loaders }: InspectionContext, column: string): Promise<number | null> {
-    return columnSum(await loaders.inspectionFacts.load(profile), column);
+  private async total(profile: AreaProfile, tables: AreaTables, column: string): Promise<number | null> {
+    return columnSum(await tables.load(profile), column);
   }
 }
 

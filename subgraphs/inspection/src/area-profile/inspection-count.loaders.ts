@@ -13,42 +13,57 @@ const areaKey = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${s
 const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 
 /**
- * The inspections of an area by school, one database query per batch, whatever areas and stages it asks for.
+ * What inspection knows of an area by school, in one database query per batch, whatever areas and stages it asks for.
  *
  * Key     { areaCode, year, stage, schoolIds }
- * Value   FactTable with the columns of `inspectionTable`
- * Source  inspection and finding in the calendar year, rectification_task on 31 December
+ * Value   FactTable with the columns of `inspectionTable`; of `areaTasks`, only those of tasks say something
+ * Source  areaTasks: rectification_task on 31 December; inspectionFacts: inspection and finding in the year too
  */
-export function createInspectionFactsLoader(store: InspectionCountStore): DataLoader<AreaKey, FactTable, string> {
-  return new DataLoader<AreaKey, FactTable, string>((areas) => inspectionTables(store, areas), {
-    name: "inspection.inspectionFacts",
-    cacheKeyFn: areaKey,
-    maxBatchSize: 1000,
-  });
+export function createAreaInspectionLoaders(store: InspectionCountStore) {
+  const areaLoader = (name: string, read: ReadCounts) =>
+    new DataLoader<AreaKey, FactTable, string>((areas) => inspectionTables(read, areas), {
+      name: `inspection.${name}`,
+      cacheKeyFn: areaKey,
+      maxBatchSize: 1000,
+    });
+  return {
+    areaTasks: areaLoader("areaTasks", store.tasks),
+    inspectionFacts: areaLoader("inspectionFacts", readAll(store)),
+  };
 }
 
 /**
- * The inspections of one school in all its stages, one database query per batch.
+ * The same of one school in all its stages.
  *
  * Key     { schoolId, year }
  * Value   a FactTable of that school alone
- * Source  as createInspectionFactsLoader
+ * Source  as createAreaInspectionLoaders
  */
-export function createSchoolInspectionLoader(store: InspectionCountStore): DataLoader<SchoolYear, FactTable, string> {
-  return new DataLoader<SchoolYear, FactTable, string>(
-    (keys) =>
-      inspectionTables(
-        store,
-        keys.map(({ schoolId, year }) => ({ schoolIds: [schoolId], year, stage: null })),
-      ),
-    { name: "inspection.schoolInspections", cacheKeyFn: schoolKey, maxBatchSize: 1000 },
-  );
+export function createSchoolInspectionLoaders(store: InspectionCountStore) {
+  const areaOf = ({ schoolId, year }: SchoolYear) => ({ schoolIds: [schoolId], year, stage: null });
+  const schoolLoader = (name: string, read: ReadCounts) =>
+    new DataLoader<SchoolYear, FactTable, string>((keys) => inspectionTables(read, keys.map(areaOf)), {
+      name: `inspection.${name}`,
+      cacheKeyFn: schoolKey,
+      maxBatchSize: 1000,
+    });
+  return {
+    schoolTasks: schoolLoader("schoolTasks", store.tasks),
+    schoolInspections: schoolLoader("schoolInspections", readAll(store)),
+  };
 }
 
-async function inspectionTables(store: InspectionCountStore, areas: readonly InspectedArea[]): Promise<FactTable[]> {
+type ReadCounts = InspectionCountStore["tasks"];
+
+/** Both kinds of counts; their reads travel together. */
+function readAll(store: InspectionCountStore): ReadCounts {
+  return async (keys) => (await Promise.all([store.tasks(keys), store.visits(keys)])).flat();
+}
+
+async function inspectionTables(read: ReadCounts, areas: readonly InspectedArea[]): Promise<FactTable[]> {
   const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
   const distinct = [...new Map(schoolYears.map((key) => [schoolKey(key), key])).values()];
-  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await store.counts(distinct), schoolKey);
+  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await read(distinct), schoolKey);
   return areas.map((area) =>
     inspectionTable(area, (schoolId) => rowsByKey.get(schoolKey({ schoolId, year: area.year })) ?? []),
   );

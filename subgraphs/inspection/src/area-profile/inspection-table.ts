@@ -30,7 +30,10 @@ export function inspectionTable(
   const rows = schoolIds.map((schoolId) =>
     rowsOf(schoolId).filter((row) => stage === null || row.stage === null || row.stage === stage),
   );
-  const columns = COLUMNS.map((column) => [column, rows.map((own) => own.reduce((sum, row) => sum + row[column], 0))]);
+  const columns = COLUMNS.map((column) => [
+    column,
+    rows.map((own) => own.reduce((sum, row) => sum + (row[column] ?? 0), 0)),
+  ]);
   const origin = mixedOrigin(rows.flatMap((own) => own.map((row) => row.origin)));
   return { schoolIds, columns: Object.fromEntries(columns), source: "inspection", asOf: `${year}-12-31`, origin };
 }

@@ -12,6 +12,8 @@ export class SchoolProfile {
   year!: number;
 }
 
+type SchoolTables = InspectionContext["loaders"]["schoolInspections"];
+
 @Resolver(() => SchoolProfile)
 export class SchoolProfileResolver {
   @FieldResolver(() => Int, {
@@ -21,7 +23,7 @@ export class SchoolProfileResolver {
       "by then. 年末未完成的整改任务数。",
   })
   openRectifications(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context, "openRectifications");
+    return this.value(profile, context.loaders.schoolTasks, "openRectifications");
   }
 
   @FieldResolver(() => Int, {
@@ -29,7 +31,7 @@ export class SchoolProfileResolver {
     description: "Those of the open tasks whose due date lies before 31 December of `year`. 其中逾期的整改任务数。",
   })
   overdueRectifications(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context, "overdueRectifications");
+    return this.value(profile, context.loaders.schoolTasks, "overdueRectifications");
   }
 
   @FieldResolver(() => Int, {
@@ -37,7 +39,7 @@ export class SchoolProfileResolver {
     description: "Inspections in the calendar year. 当年(自然年)督导检查次数。",
   })
   inspections(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context, "inspections");
+    return this.value(profile, context.loaders.schoolInspections, "inspections");
   }
 
   @FieldResolver(() => Int, {
@@ -45,7 +47,7 @@ export class SchoolProfileResolver {
     description: "Findings in the calendar year. 当年(自然年)发现的问题数。",
   })
   findings(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context, "findings");
+    return this.value(profile, context.loaders.schoolInspections, "findings");
   }
 
   @FieldResolver(() => Int, {
@@ -53,11 +55,11 @@ export class SchoolProfileResolver {
     description: "Severe findings among them. 其中严重问题数。",
   })
   severeFindings(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context, "severeFindings");
+    return this.value(profile, context.loaders.schoolInspections, "severeFindings");
   }
 
-  private async value(profile: SchoolProfile, { loaders }: InspectionContext, column: string): Promise<number | null> {
-    return (await loaders.schoolInspections.load(profile)).columns[column]?.[0] ?? null;
+  private async value(profile: SchoolProfile, tables: SchoolTables, column: string): Promise<number | null> {
+    return (await tables.load(profile)).columns[column]?.[0] ?? null;
   }
 }
 
