@@ -1,5 +1,4 @@
 import { LRUCache } from "lru-cache";
-import { BoundedMap } from "../bounded-map.js";
 import type { HubContext } from "../hub-context.js";
 import type { SubgraphRequest, SubgraphResult, SubgraphTransport } from "../transport/transport.js";
 import { fieldOf, joined, reduced, relocated, sizeOf, splitVariables, type EntityPart } from "./entity-parts.js";
@@ -30,6 +29,8 @@ const MOST_ENTITIES = 500;
 const LONGEST_REPRESENTATION = 1_000;
 
 const QUESTIONS = 2_000;
+/** Of all questions together: one may bring a long text and long lists. */
+const QUESTION_CHARACTERS = 4_000_000;
 const BOOKKEEPING_BYTES = 300;
 
 /**
@@ -41,7 +42,11 @@ const BOOKKEEPING_BYTES = 300;
 export class EntityCache {
   readonly #entries: LRUCache<string, Entry>;
   /** Short names of questions: text, variables and scope are long, and the same for all entities of a request. */
-  readonly #questions = new BoundedMap<string, string>(QUESTIONS);
+  readonly #questions = new LRUCache<string, string>({
+    max: QUESTIONS,
+    maxSize: QUESTION_CHARACTERS,
+    sizeCalculation: (_name, question) => question.length + 1,
+  });
   #named = 0;
   #kept = 0;
   #asked = 0;
