@@ -46,11 +46,14 @@ function forwardedHeaders(headers: IncomingHttpHeaders, names: readonly string[]
   return forwarded;
 }
 
-/** Requests of one name get one answer. Neither a header's value nor JSON can hold the character between. */
+/**
+ * Requests of one name get one answer. No header holds the character between, and none begins as the body is set off,
+ * so that no body passes for another client's headers.
+ */
 function nameOf(forwarded: Readonly<Record<string, string>>, body: string): string {
   let name = "";
   for (const header in forwarded) name += `${header}\0${forwarded[header]}\0`;
-  return name + body;
+  return `${name}\n${body}`;
 }
 
 async function execute(graph: LoadedGraph, request: EngineRequest, call: GatewayContext): Promise<Answer> {

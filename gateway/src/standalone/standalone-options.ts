@@ -39,7 +39,24 @@ function positive(flag: string, text: string): number {
   return value;
 }
 
-/** Reads the command line. Throws CONFIGURATION_INVALID for a missing file name or a number that is none. */
+const FIELD_NAME = /^[\w!#$%&'*+\-.^`|~]+$/;
+/** What says how a message is read, and belongs to one connection. */
+const OWN_HEADERS =
+  /^(?:host|connection|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade|expect|content-.*)$/;
+
+/** A second length or coding beside the gateway's own would let a client end one request and begin another. */
+function forwardable(name: string): string {
+  const lower = name.toLowerCase();
+  if (!FIELD_NAME.test(lower) || OWN_HEADERS.test(lower)) {
+    throw new HubError(
+      "CONFIGURATION_INVALID",
+      `Flag --forward: found "${name}"; expected a header's name, and none that frames the message.`,
+    );
+  }
+  return lower;
+}
+
+/** Reads the command line. Throws CONFIGURATION_INVALID for a missing file name, a number that is none, a header not to be forwarded. */
 export function readOptions(args: readonly string[]): StandaloneOptions {
   const { values } = parseArgs({ args: [...args], options: flags });
   if (values.supergraph === undefined) {
@@ -70,6 +87,6 @@ export function readOptions(args: readonly string[]): StandaloneOptions {
     },
     timeoutMs: positive("timeout-ms", values["timeout-ms"]),
     concurrency: positive("concurrency", values.concurrency),
-    forward: (values.forward ?? ["authorization"]).map((name) => name.toLowerCase()),
+    forward: (values.forward ?? ["authorization"]).map(forwardable),
   };
 }

@@ -67,12 +67,12 @@ class RequestHandler {
     } else if (request.method === "GET" && search !== "") {
       void this.#answer(request, response, () => bodyOfSearch(search));
     } else if (path === "/livez") {
-      send(response, jsonAnswer(200, '{"status":"alive"}'));
+      send(response, jsonAnswer(200, '{"status":"alive"}'), this.stopping);
     } else if (path === "/readyz") {
-      void readiness(this.#graph, this.stopping).then((answer) => send(response, answer));
+      void readiness(this.#graph, this.stopping).then((answer) => send(response, answer, this.stopping));
     } else {
       const message = `Method: found ${request.method}; expected POST, or GET with a query.`;
-      send(response, refusal(405, [new HubError("BAD_USER_INPUT", message)]));
+      send(response, refusal(405, [new HubError("BAD_USER_INPUT", message)]), this.stopping);
     }
   }
 

@@ -50,7 +50,7 @@ type Attempt =
 
 function faultOf(subgraph: string, error: unknown, request: SubgraphRequest): Attempt {
   if (!(error instanceof ExchangeFailure)) {
-    return { fault: subgraphUnavailable(subgraph, "a failed connection"), again: false, down: true };
+    return { fault: subgraphUnavailable(subgraph, "a request that cannot be sent"), again: false, down: false };
   }
   switch (error.kind) {
     case "timeout":
