@@ -6,6 +6,7 @@ import { parse } from "graphql";
 import type { BuildSchemaOptions } from "type-graphql";
 import { buildSchema, createResolversMap } from "type-graphql";
 import { directResolvers } from "./resolvers/direct-resolvers.js";
+import { resolveEntitiesDirectly } from "./resolvers/entities.js";
 import { markPlainFields } from "./resolvers/plain-fields.js";
 
 const LINK = `extend schema @link(
@@ -48,5 +49,6 @@ export async function buildFederatedSchema<C>(
   }
   const sdl = LINK + printSchemaWithDirectives(plain).replace(INTERNAL_SCALARS, "scalar $1 @inaccessible");
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  resolveEntitiesDirectly(schema, references);
   return { schema, sdl: `${sdl.trim()}\n` };
 }

@@ -14,12 +14,12 @@ import { isPromise } from "./graphql-promise.js";
 
 /** Completes values of an interface or union: as the object type the abstract type, or the value itself, names. */
 export function completeAbstract(field: FieldContext, type: GraphQLAbstractType): Complete {
-  const completions = new Map<GraphQLObjectType, Complete>();
-  const completeAs = (runtimeType: GraphQLObjectType): Complete => {
-    const known = completions.get(runtimeType);
+  const completions = new Map<unknown, Complete>();
+  const completeAs = (name: unknown, schema: GraphQLSchema, value: unknown): Complete => {
+    const known = completions.get(name);
     if (known !== undefined) return known;
-    const made = completeObject(field, runtimeType);
-    completions.set(runtimeType, made);
+    const made = completeObject(field, objectTypeNamed(name, schema, field, type, value));
+    completions.set(name, made);
     return made;
   };
 
@@ -27,7 +27,7 @@ export function completeAbstract(field: FieldContext, type: GraphQLAbstractType)
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
     const complete = (name: unknown): unknown =>
-      completeAs(objectTypeNamed(name, execution.schema, field, type, value))(execution, value, path, info);
+      completeAs(name, execution.schema, value)(execution, value, path, info);
     const resolveType = type.resolveType ?? defaultTypeResolver;
     const name: unknown = resolveType(value, execution.context, info!, type);
     return isPromise(name) ? name.then(complete) : complete(name);
