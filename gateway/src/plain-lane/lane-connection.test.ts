@@ -133,6 +133,19 @@ describe("requests that come before the answer", () => {
     expect(await bodies(client, 8)).toEqual(["one", "echo 2", "echo 3", "GET", long, "echo 4", "GET", "echo 5"]);
   });
 
+  test("are not taken in without end", async () => {
+    const client = connect();
+    client.write(post("1"));
+    const first = await nth(0);
+    const [socket] = server.sockets;
+    for (let turn = 0; turn < 200; turn++) client.write(post(`echo ${"a".repeat(100_000)}`));
+    await accepted(connect());
+    await expect.poll(() => socket?.isPaused()).toBe(true);
+    expect(socket?.bytesRead).toBeLessThan(1_000_000);
+    first.answer("one");
+    expect((await bodies(client, 201)).filter((body) => body?.startsWith("echo a"))).toHaveLength(200);
+  });
+
   test("half a request, whose rest comes after the answer", async () => {
     const client = connect();
     client.write(post("1"));

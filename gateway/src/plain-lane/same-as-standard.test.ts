@@ -226,9 +226,9 @@ describe("answers as node:http alone would", () => {
     for (const [first] of answers) expect(JSON.parse(first?.body ?? "")).toMatchObject({ body: "{学}" });
   });
 
-  test("2,000 requests broken at random", async () => {
+  test("1,000 requests broken at random", async () => {
     const random = seeded(20_261_121);
-    const mutants = Array.from({ length: 2_000 }, () => mutate(random));
+    const mutants = Array.from({ length: 1_000 }, () => mutate(random));
     for (let from = 0; from < mutants.length; from += 200) {
       await Promise.all(mutants.slice(from, from + 200).map((mutant) => expectSame([[mutant, 1]])));
     }
