@@ -179,6 +179,22 @@ test("a subgraph that stays dead fails at once, until a probe finds it alive", a
   expect(await transport.ready()).toBe(true);
 });
 
+test("a header that would end its line is not sent, and says nothing about the subgraph", async () => {
+  let requests = 0;
+  const { transport } = await start(
+    (_, response) => {
+      requests += 1;
+      response.end('{"data":{"budget":1}}');
+    },
+    { breaker: { openAfterMs: 0, failures: 1 } },
+  );
+  for (const change of [{ requestId: "r\r\nx-admin: 1" }, { headers: { authorization: "a\nb" } }]) {
+    expect((await faultOf(transport.execute(query, call(change)))).code).toBe("SUBGRAPH_UNAVAILABLE");
+  }
+  expect((await transport.execute(query, call())).data).toEqual({ budget: 1 });
+  expect(requests).toBe(1);
+});
+
 test("says whether the subgraph would answer", async () => {
   const { transport, server } = await start((_, response) => response.end('{"data":{}}'));
   expect(await transport.ready()).toBe(true);
