@@ -11,13 +11,13 @@ type Urls = Readonly<Record<OwnerName, string>>;
 
 const prismaFolder = join(dirname(createRequire(import.meta.url).resolve("@hub/prisma")), "..");
 
-/** An owner's migrations that make records: tables, rules, indexes. The change log stays out: nobody writes here. */
+/** An owner's migrations that make records: tables, rules, indexes. The hub's change log and sums stay out: nobody writes here. */
 function recordMigrations(owner: OwnerName): readonly string[] {
   const folder = join(prismaFolder, owner, "migrations");
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => readFileSync(join(folder, entry.name, "migration.sql"), "utf8"))
-    .filter((sql) => !sql.includes("hub_log"));
+    .filter((sql) => !/\bhub_(log|summary)\b/.test(sql));
 }
 
 /** Names what a copy would hold: what was loaded, and how the tables are made. */
