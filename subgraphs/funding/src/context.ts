@@ -1,5 +1,5 @@
 import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
-import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
+import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
 import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
 import { createSchoolPaymentsLoader } from "./funded-overdue/school-payments.loaders.js";
@@ -17,20 +17,25 @@ import {
 import { createProjectStore } from "./project/project.store.js";
 import { createSchoolAllocationStore } from "./school/school-allocation.store.js";
 import { createSchoolAllocationsLoader } from "./school/school.loaders.js";
-import { createAreaSpendingLoader, createSchoolSpendingLoader } from "./area-profile/spending.loaders.js";
+import {
+  createAreaSpendingLoader,
+  createSchoolSourcesLoader,
+  createSchoolSpendingLoader,
+} from "./area-profile/spending.loaders.js";
 import { createSpendingStore } from "./area-profile/spending.store.js";
 
 /** Stores and loaders of one request to the funding subgraph. */
 export type FundingContext = ReturnType<typeof createFundingContext>;
 
 export function createFundingContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
-  const spending = createSpendingStore(pool);
+  const spending = createSpendingStore(createJointReads(pool));
   const projects = createProjectStore(pool);
   const payments = createPaymentStore(pool, viewer);
   const stores = { dataVersion: createDataVersionStore(pool) };
   const loaders = {
     areaSpending: createAreaSpendingLoader(spending),
     schoolSpending: createSchoolSpendingLoader(spending),
+    schoolSources: createSchoolSourcesLoader(spending),
     schoolAllocations: createSchoolAllocationsLoader(createSchoolAllocationStore(pool)),
     schoolPayments: createSchoolPaymentsLoader(createSchoolPaymentsStore(pool)),
     project: createProjectLoader(projects),

@@ -1,5 +1,5 @@
 import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
-import { createDataVersionStore, createMeasureLoader } from "@hub/kit";
+import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
 import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
 import { measures } from "./measure/measures.js";
@@ -20,7 +20,7 @@ import { createTeacherStore } from "./teacher/teacher.store.js";
 export type PersonnelContext = ReturnType<typeof createPersonnelContext>;
 
 export function createPersonnelContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
-  const staffCounts = createStaffCountStore(pool);
+  const staffCounts = createStaffCountStore(createJointReads(pool));
   const teachers = createTeacherStore(pool, viewer);
   const stores = { dataVersion: createDataVersionStore(pool) };
   const loaders = {

@@ -1,6 +1,6 @@
 import type { FactTable, OriginName } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
-import type { SpendingRow } from "./spending.store.js";
+import type { SpendingColumns } from "./spending.store.js";
 
 /** Whose money is counted, in the calendar year; a null stage means all, and what was paid to no stage in particular. */
 export interface SpendingArea {
@@ -9,51 +9,40 @@ export interface SpendingArea {
   readonly stage: string | null;
 }
 
-type ClassTest = (economicClass: string) => boolean;
+const MONEY_COLUMNS = [
+  "spending",
+  "personnelSpending",
+  "publicUseSpending",
+  "capitalSpending",
+  "aidSpending",
+] as const satisfies readonly (keyof SpendingColumns)[];
 
-/** Which payments a column of money holds. */
-const MONEY_COLUMNS = {
-  spending: () => true,
-  personnelSpending: (economicClass) => economicClass === "PERSONNEL",
-  publicUseSpending: (economicClass) => economicClass === "PUBLIC_USE",
-  capitalSpending: (economicClass) => economicClass === "CAPITAL",
-  aidSpending: (economicClass) => economicClass === "AID" || economicClass === "SUBSIDY",
-} as const satisfies Record<string, ClassTest>;
-
-export type SpendingColumn = keyof typeof MONEY_COLUMNS;
+export type SpendingColumn = (typeof MONEY_COLUMNS)[number];
 
 /** Money of an area's schools in cents, one slot a school; null where the school filed no accounts. */
 export interface SpendingTable {
   readonly area: SpendingArea;
   readonly cents: Readonly<Record<SpendingColumn, readonly (number | null)[]>>;
   readonly aidPersonTimes: readonly (number | null)[];
-  /** Cents by level of the payer, over the schools that filed. */
-  readonly bySource: ReadonlyMap<string, number>;
   readonly origin: OriginName | null;
 }
 
-/** Sorts the rows of an area's schools into columns. */
-export function spendingTable(area: SpendingArea, rowsOf: (schoolId: string) => readonly SpendingRow[]): SpendingTable {
-  const schools = area.schoolIds.map((schoolId) => {
-    const rows = rowsOf(schoolId);
-    const paid = rows.filter((row) => row.cents !== null && (area.stage === null || row.stage === area.stage));
-    return { filed: rows.some((row) => row.filed), paid, origin: rows[0]?.origin ?? null };
-  });
-  const column = (value: (row: SpendingRow) => number) =>
-    schools.map(({ filed, paid }) => (filed ? paid.reduce((sum, row) => sum + value(row), 0) : null));
-  const money = (test: ClassTest) => column((row) => (test(row.economicClass ?? "") ? (row.cents ?? 0) : 0));
-
-  const columns = Object.entries(MONEY_COLUMNS).map(([name, test]) => [name, money(test)]);
-  const bySource = new Map<string, number>();
-  for (const { sourceLevel, cents } of schools.flatMap(({ paid }) => paid)) {
-    bySource.set(sourceLevel ?? "", (bySource.get(sourceLevel ?? "") ?? 0) + (cents ?? 0));
-  }
+/** Takes an area's schools out of the columns; `slotOf` says where a school stands in them. */
+export function spendingTable(
+  area: SpendingArea,
+  columns: SpendingColumns,
+  slotOf: (schoolId: string) => number | undefined,
+): SpendingTable {
+  const slots = area.schoolIds.map((schoolId) => slotOf(schoolId) ?? -1);
+  const ofFiled = (values: readonly number[]) =>
+    slots.map((slot) => (columns.filed[slot] === true ? (values[slot] ?? null) : null));
   return {
     area,
-    cents: Object.fromEntries(columns) as SpendingTable["cents"],
-    aidPersonTimes: column((row) => row.personTimes ?? 0),
-    bySource,
-    origin: mixedOrigin(schools.map((school) => school.origin)),
+    cents: Object.fromEntries(
+      MONEY_COLUMNS.map((name) => [name, ofFiled(columns[name])]),
+    ) as unknown as SpendingTable["cents"],
+    aidPersonTimes: ofFiled(columns.aidPersonTimes),
+    origin: mixedOrigin(slots.map((slot) => columns.origin[slot] ?? null)),
   };
 }
 

@@ -86,11 +86,14 @@ export class SchoolProfileResolver {
     @Root() profile: SchoolProfile,
     @Ctx() { loaders }: FundingContext,
   ): Promise<readonly SourceAmount[] | null> {
-    const { cents, bySource } = await loaders.schoolSpending.load(profile);
+    const [{ cents }, sources] = await Promise.all([
+      loaders.schoolSpending.load(profile),
+      loaders.schoolSources.load(profile),
+    ]);
     if ((cents.spending[0] ?? null) === null) return null;
-    const inOrder = [...bySource].sort(([left], [right]) => (left < right ? -1 : 1));
-    return inOrder.map(([sourceLevel, amount]) =>
-      Object.assign(new SourceAmount(), { sourceLevel, amount: yuanText(amount) }),
+    const inOrder = sources.toSorted((left, right) => (left.sourceLevel < right.sourceLevel ? -1 : 1));
+    return inOrder.map((row) =>
+      Object.assign(new SourceAmount(), { sourceLevel: row.sourceLevel, amount: yuanText(row.cents) }),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** A school in an academic year. */
 export interface SchoolYear {
@@ -43,12 +43,12 @@ const COUNTS = /* sql */ `
 `;
 
 /** Counts of staff. */
-export function createStaffCountStore(pool: Pool): StaffCountStore {
+export function createStaffCountStore(reads: Reads): StaffCountStore {
   return {
     async counts(keys, stages) {
       const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stages];
       const query = { name: "personnel.staffCounts", text: COUNTS, values };
-      return (await pool.query<StaffRow>(query)).rows;
+      return (await reads.query<StaffRow>(query)).rows;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { Reads } from "@hub/kit";
 
 /** An area in a year and stage; a null stage means all. */
 export interface AreaKey {
@@ -75,11 +75,11 @@ const AREA_FACTS = /* sql */ `
 `;
 
 /** The register's facts of areas. */
-export function createAreaProfileStore(pool: Pool): AreaProfileStore {
+export function createAreaProfileStore(reads: Reads): AreaProfileStore {
   return {
     async areaFacts(keys) {
       const columns = [keys.map((key) => key.areaCode), keys.map((key) => key.year), keys.map((key) => key.stage)];
-      const { rows } = await pool.query<AreaFactRow>({ name: "schools.areaFacts", text: AREA_FACTS, values: columns });
+      const { rows } = await reads.query<AreaFactRow>({ name: "schools.areaFacts", text: AREA_FACTS, values: columns });
       return rows;
     },
   };
