@@ -14,6 +14,8 @@ export interface StandaloneOptions {
   readonly concurrency: number;
   /** Headers of the client that go on to the subgraphs. */
   readonly forward: readonly string[];
+  /** Whether plain requests are served beside node:http. */
+  readonly plainLane: boolean;
 }
 
 const UNLIMITED = Number.MAX_SAFE_INTEGER;
@@ -29,6 +31,7 @@ const flags = {
   "timeout-ms": { type: "string", default: "30000" },
   concurrency: { type: "string", default: "1000" },
   forward: { type: "string", multiple: true },
+  "no-plain-lane": { type: "boolean", default: false },
 } as const;
 
 function positive(flag: string, text: string): number {
@@ -88,5 +91,6 @@ export function readOptions(args: readonly string[]): StandaloneOptions {
     timeoutMs: positive("timeout-ms", values["timeout-ms"]),
     concurrency: positive("concurrency", values.concurrency),
     forward: (values.forward ?? ["authorization"]).map(forwardable),
+    plainLane: !values["no-plain-lane"],
   };
 }

@@ -108,7 +108,7 @@ export async function startStandalone(
   const operations = new Operations(graph, options);
   const handler = new RequestHandler(graph, operations);
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => handler.handle(request, response));
-  const lane = addPlainLane(server, plainHandler(operations));
+  const lane = options.plainLane ? addPlainLane(server, plainHandler(operations)) : undefined;
   const port = await listen(server, options.port, options.host);
   return {
     port,
@@ -117,7 +117,7 @@ export async function startStandalone(
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
-        lane.drain();
+        lane?.drain();
       });
       await graph.close();
     },

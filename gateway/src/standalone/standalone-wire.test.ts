@@ -44,14 +44,18 @@ beforeEach(async () => {
       if (text !== undefined) peer.write(text);
     }
   });
+  gateway = await startGateway();
+});
+
+async function startGateway(...more: readonly string[]): Promise<StandaloneGateway> {
   const url = `http://127.0.0.1:${subgraph.port}/graphql`;
   const typeDefs = parse("type Query { hello: String } type Mutation { pay: String }");
   const { supergraphSdl = "" } = composeServices([{ name: "hello", typeDefs, url }]);
   const file = join(mkdtempSync(join(tmpdir(), "hub-wire-")), "supergraph.graphql");
   writeFileSync(file, supergraphSdl);
   const flags = ["--supergraph", file, "--port", "0", "--forward", "x-user", "--forward", "authorization"];
-  gateway = await startStandalone(readOptions(flags), () => undefined);
-});
+  return startStandalone(readOptions([...flags, ...more]), () => undefined);
+}
 
 afterEach(async () => {
   for (const { socket } of clients) socket.destroy();
@@ -207,6 +211,19 @@ test("stopping lets what runs end, over the lane and over node:http, and closes 
     expect(await client.ended()).toBe(true);
   }
   await stopped;
+});
+
+test("the lane can be left out", async () => {
+  const client = connect();
+  client.write(post(QUERY));
+  const fast = await client.answer();
+  await gateway.stop();
+  gateway = await startGateway("--no-plain-lane");
+  const other = connect();
+  other.write(post(QUERY));
+  const standard = await other.answer();
+  expect([fast?.body, fast?.connection]).toEqual([standard?.body, undefined]);
+  expect(standard?.connection).toBe("keep-alive");
 });
 
 test.each(["Content-Length", "transfer-encoding", "Host", "connection", "x y", "x\r\ny", ""])(

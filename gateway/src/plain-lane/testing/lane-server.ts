@@ -36,7 +36,7 @@ function clientOf(response: ServerResponse): Client {
 export async function startLaneServer(handle: Handler, withLane: boolean): Promise<LaneServer> {
   let standard = 0;
   let stopping = false;
-  const limits = { requestTimeout: 300, headersTimeout: 300, connectionsCheckingInterval: 50 };
+  const limits = { requestTimeout: 1_000, headersTimeout: 1_000, connectionsCheckingInterval: 100 };
   const server = createServer({ keepAliveTimeout: 65_000, ...limits }, (request, response) => {
     standard += 1;
     const chunks: Buffer[] = [];

