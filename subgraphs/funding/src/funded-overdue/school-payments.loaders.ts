@@ -11,7 +11,7 @@ export interface AskedSchools {
 }
 
 /**
- * Payments to an area's schools; two database queries for any number of areas asked the same.
+ * Payments to an area's schools; one database query for any number of areas asked the same.
  *
  * Key     { id, schoolIds }
  * Value   PaymentTable
@@ -40,8 +40,7 @@ async function addTables(
 ): Promise<void> {
   const { payments } = group[0] as (typeof group)[number];
   const schoolIds = [...new Set(group.flatMap((key) => key.schoolIds))];
-  const [from, to] = [payments.paidFrom, payments.paidTo].map((day) => Number(day.slice(0, 4))) as [number, number];
-  const [sums, filed] = await Promise.all([store.sums(schoolIds, payments), store.filed(schoolIds, from, to)]);
+  const { sums, filed } = await store.payments(schoolIds, payments);
   const bySchool = Map.groupBy(sums, (row) => row.schoolId);
   for (const key of group) found.set(key.id, paymentTable(key.schoolIds, bySchool, filed));
 }

@@ -80,7 +80,7 @@ function fundedSchool(
 ): Omit<FundedSchoolFacts, "schoolId" | "accountsFiled"> | null {
   const counted = when === "ON_DATE" ? paid : paid.filter((row) => tasks.some((task) => isLate(task, row.lastPaidOn)));
   const lastLateDay = (task: Task): string | undefined =>
-    when === "ON_DATE" ? on : counted.findLast((row) => isLate(task, row.lastPaidOn))?.lastPaidOn;
+    when === "ON_DATE" ? on : latest(counted.map((row) => row.lastPaidOn).filter((day) => isLate(task, day)));
   const late = tasks.flatMap((task) => {
     const day = lastLateDay(task);
     return day === undefined ? [] : [{ task, day }];
@@ -93,6 +93,10 @@ function fundedSchool(
     tasks: late.map(({ task, day }) => lateTask(task, day)),
     origin: mixedOrigin([...counted, ...late.map(({ task }) => task)].map((record) => record.origin)),
   };
+}
+
+function latest(days: readonly string[]): string | undefined {
+  return days.toSorted().at(-1);
 }
 
 /** Overdue at the end of a day: found by then, due before it, not closed by then. ISO dates compare as text. */
