@@ -24,14 +24,13 @@ export type ExecuteDocument = (request: DocumentRequest) => MaybePromise<Executi
 /**
  * Prepares a valid document for many executions against one schema, whose resolvers must not change any more.
  *
- * What is not prepared goes to graphql-js whole: mutations, subscriptions, introspection, refused variables, and requests
- * that name no operation of the document.
+ * To graphql-js goes whole what is not prepared (mutations, subscriptions, introspection, refused variables, requests that
+ * name no operation of the document) and the first request of each operation: preparing costs more than it saves once.
  */
 export function prepareDocument(schema: GraphQLSchema, document: DocumentNode): ExecuteDocument {
   const fragments = fragmentsOf(document);
-  const operations = document.definitions.filter(
-    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-  ) as OperationDefinitionNode[];
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const seen = new Set<OperationDefinitionNode>();
   const prepared = new Map<OperationDefinitionNode, RunOperation | null>();
 
   function runOf(name: string | undefined): RunOperation | null {
@@ -40,6 +39,10 @@ export function prepareDocument(schema: GraphQLSchema, document: DocumentNode): 
     if (operation === undefined || others.length > 0) return null;
     const known = prepared.get(operation);
     if (known !== undefined) return known;
+    if (!seen.has(operation)) {
+      seen.add(operation);
+      return null;
+    }
     const made = prepareOperation(schema, fragments, operation);
     prepared.set(operation, made);
     return made;
