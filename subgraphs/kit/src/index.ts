@@ -1,3 +1,4 @@
+export * from "./area-tables.js";
 export * from "./arguments.js";
 export * from "./authorization.js";
 export * from "./data-stamp.js";

@@ -1,13 +1,10 @@
+import type { SchoolArea } from "@hub/kit";
 import type { FactTable, OriginName } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
 import type { SpendingColumns } from "./spending.store.js";
 
 /** Whose money is counted, in the calendar year; a null stage means all, and what was paid to no stage in particular. */
-export interface SpendingArea {
-  readonly schoolIds: readonly string[];
-  readonly year: number;
-  readonly stage: string | null;
-}
+export type SpendingArea = SchoolArea;
 
 const MONEY_COLUMNS = [
   "spending",

@@ -1,7 +1,8 @@
+import { areaTables, type SchoolYear } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { SpendingArea, SpendingTable } from "./spending-table.js";
 import { spendingTable } from "./spending-table.js";
-import type { SchoolYear, SourceRow, SpendingColumns, SpendingStore } from "./spending.store.js";
+import type { SourceRow, SpendingColumns, SpendingStore } from "./spending.store.js";
 
 /** An area with the schools the register gives it. */
 export interface AreaKey extends SpendingArea {
@@ -59,35 +60,8 @@ export function createSchoolSourcesLoader(store: SpendingStore): DataLoader<Scho
   );
 }
 
-/** The reads of several stages travel together. */
-async function tables(store: SpendingStore, areas: readonly SpendingArea[]): Promise<SpendingTable[]> {
-  const byStage = Map.groupBy(areas, ({ stage }) => stage);
-  const tableOf = new Map<SpendingArea, SpendingTable>();
-  await Promise.all(
-    [...byStage].map(async ([stage, ofStage]) => {
-      for (const table of await tablesOfStage(store, stage, ofStage)) tableOf.set(table.area, table);
-    }),
-  );
-  return areas.map((area) => tableOf.get(area) as SpendingTable);
-}
-
-async function tablesOfStage(
-  store: SpendingStore,
-  stage: string | null,
-  areas: readonly SpendingArea[],
-): Promise<SpendingTable[]> {
-  const slots = new Map<string, number>();
-  const keys: SchoolYear[] = [];
-  for (const { schoolIds, year } of areas) {
-    for (const schoolId of schoolIds) {
-      const key = schoolKey({ schoolId, year });
-      if (!slots.has(key)) slots.set(key, keys.push({ schoolId, year }) - 1);
-    }
-  }
-  const columns = keys.length === 0 ? NOTHING : await store.spending(keys, stage);
-  return areas.map((area) =>
-    spendingTable(area, columns, (schoolId) => slots.get(schoolKey({ schoolId, year: area.year }))),
-  );
+function tables(store: SpendingStore, areas: readonly SpendingArea[]): Promise<SpendingTable[]> {
+  return areaTables(areas, { read: store.spending, nothing: NOTHING, table: spendingTable });
 }
 
 const NOTHING: SpendingColumns = {

@@ -1,10 +1,4 @@
-import type { Reads } from "@hub/kit";
-
-/** A school in a calendar year. */
-export interface SchoolYear {
-  readonly schoolId: string;
-  readonly year: number;
-}
+import type { Reads, SchoolYear } from "@hub/kit";
 
 /**
  * What schools were paid in calendar years, by column: one slot a school and year, in the order asked; money in cents (分).

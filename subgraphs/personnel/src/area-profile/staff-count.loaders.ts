@@ -1,6 +1,7 @@
+import { areaTables, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
-import type { SchoolYear, StaffCountStore } from "./staff-count.store.js";
+import type { StaffColumns, StaffCountStore } from "./staff-count.store.js";
 import type { StaffArea } from "./staff-table.js";
 import { staffTable } from "./staff-table.js";
 
@@ -45,19 +46,17 @@ export function createSchoolStaffLoader(store: StaffCountStore): DataLoader<Scho
   );
 }
 
-async function staffTables(store: StaffCountStore, areas: readonly StaffArea[]): Promise<FactTable[]> {
-  const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
-  const distinct = [...new Map(schoolYears.map((key) => [schoolKey(key), key])).values()];
-  const rows = distinct.length === 0 ? [] : await store.counts(distinct, stagesOf(areas));
-  const rowsByKey = Map.groupBy(rows, schoolKey);
-
-  return areas.map((area) =>
-    staffTable(area, (schoolId) => rowsByKey.get(schoolKey({ schoolId, year: area.year })) ?? []),
-  );
+function staffTables(store: StaffCountStore, areas: readonly StaffArea[]): Promise<FactTable[]> {
+  return areaTables(areas, { read: store.counts, nothing: NOBODY, table: staffTable });
 }
 
-/** The stages areas ask for; null when one asks for all. */
-function stagesOf(areas: readonly StaffArea[]): readonly string[] | null {
-  const stages = areas.map(({ stage }) => stage);
-  return stages.every((stage) => stage !== null) ? [...new Set(stages)] : null;
-}
+const NOBODY: StaffColumns = {
+  filed: [],
+  origin: [],
+  approvedPosts: [],
+  teachers: [],
+  permanentStaff: [],
+  staff: [],
+  teacherFte: [],
+  shared: [],
+};

@@ -1,54 +1,66 @@
-import type { Reads } from "@hub/kit";
+import type { Reads, SchoolYear } from "@hub/kit";
 
-/** A school in an academic year. */
-export interface SchoolYear {
-  readonly schoolId: string;
-  readonly year: number;
-}
+/** Somebody with several assignments at one time: the person's id, then 1 or 0 as teacher, permanent staff, staff. */
+export type SharedStaff = readonly [personId: string, teachers: number, permanentStaff: number, staff: number];
 
 /**
- * Counts of one school, year and stage on the census date, with what the school filed for the year.
+ * The staff of schools on 1 September, by column: one slot a school and year, in the order asked.
  *
- * A school and year without counts has one row whose stage is null. `personId` is null in the row that counts the people
- * with a single assignment; those with several have a row of their own in each place, so that an area counts them once.
+ * `teachers`, `permanentStaff` and `staff` count the people with a single assignment; those with several are listed in
+ * each place, so that an area counts them once. The work of both is in `teacherFte`.
  */
-export interface StaffRow extends SchoolYear {
-  readonly filed: boolean;
-  readonly approvedPosts: number | null;
+export interface StaffColumns {
+  readonly filed: readonly boolean[];
   /** Of the return; null when none was filed. */
-  readonly origin: string | null;
-  readonly stage: string | null;
-  readonly personId: string | null;
-  readonly teachers: number;
-  readonly permanentStaff: number;
-  readonly staff: number;
-  readonly teacherFte: number;
+  readonly origin: readonly (string | null)[];
+  /** Of all stages; null when no quota is known. */
+  readonly approvedPosts: readonly (number | null)[];
+  readonly teachers: readonly number[];
+  readonly permanentStaff: readonly number[];
+  readonly staff: readonly number[];
+  readonly teacherFte: readonly number[];
+  readonly shared: readonly (readonly SharedStaff[] | null)[];
 }
 
 export interface StaffCountStore {
-  /** Rows of the schools and years, of some stages or, for null, of all. One database query. */
-  counts(keys: readonly SchoolYear[], stages: readonly string[] | null): Promise<readonly StaffRow[]>;
+  /** Slots of the schools and years, of one stage or, for null, of all. One database query. */
+  counts(keys: readonly SchoolYear[], stage: string | null): Promise<StaffColumns>;
 }
 
-// The summary is kept equal to the records by the database. A school without counts has a row for what it filed.
+// The summary is kept equal to the records by the database. Columns arrive as one row: thousands of small values cost
+// more to carry than to count.
 const COUNTS = /* sql */ `
-  select key.school_id as "schoolId", key.year, filed.school_id is not null as filed, filed.origin::text,
-    quota.posts as "approvedPosts", counted.stage::text, counted.person_id as "personId", counted.teachers,
-    counted.permanent_staff as "permanentStaff", counted.staff, counted.teacher_fte::float8 as "teacherFte"
-  from unnest($1::text[], $2::int[]) as key(school_id, year)
-  left join staff_return filed on filed.school_id = key.school_id and filed.year = key.year
-  left join staffing_quota quota on quota.school_id = key.school_id and quota.year = key.year
-  left join hub_summary.staff_count counted on counted.school_id = key.school_id and counted.year = key.year
-    and ($3::text[] is null or counted.stage::text = any ($3))
+  select json_agg(slot.filed order by place) as filed, json_agg(slot.origin order by place) as origin,
+    json_agg(slot.posts order by place) as "approvedPosts", json_agg(slot.teachers order by place) as teachers,
+    json_agg(slot.permanent order by place) as "permanentStaff", json_agg(slot.staff order by place) as staff,
+    json_agg(slot.fte order by place) as "teacherFte", json_agg(slot.shared order by place) as shared
+  from (
+    select key.place, filed.school_id is not null as filed, filed.origin, quota.posts, counted.*
+    from unnest($1::text[], $2::int[]) with ordinality as key(school_id, year, place)
+    left join staff_return filed on filed.school_id = key.school_id and filed.year = key.year
+    left join staffing_quota quota on quota.school_id = key.school_id and quota.year = key.year
+    cross join lateral (
+      select coalesce(sum(teachers) filter (where person_id is null), 0)::int as teachers,
+        coalesce(sum(permanent_staff) filter (where person_id is null), 0)::int as permanent,
+        coalesce(sum(staff) filter (where person_id is null), 0)::int as staff,
+        coalesce(sum(teacher_fte), 0)::float8 as fte,
+        json_agg(json_build_array(person_id, teachers, permanent_staff, staff)) filter (where person_id is not null)
+          as shared
+      from hub_summary.staff_count as own
+      where own.school_id = key.school_id and own.year = key.year and ($3::text is null or own.stage::text = $3)
+    ) as counted
+  ) as slot
 `;
 
 /** Counts of staff. */
 export function createStaffCountStore(reads: Reads): StaffCountStore {
   return {
-    async counts(keys, stages) {
-      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stages];
+    async counts(keys, stage) {
+      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stage];
       const query = { name: "personnel.staffCounts", text: COUNTS, values };
-      return (await reads.query<StaffRow>(query)).rows;
+      const [columns] = (await reads.query<StaffColumns>(query)).rows;
+      if (columns === undefined) throw new TypeError("personnel.staffCounts: found no row; expected one");
+      return columns;
     },
   };
 }

@@ -1,56 +1,52 @@
+import type { SchoolArea } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
-import type { StaffRow } from "./staff-count.store.js";
+import type { StaffColumns } from "./staff-count.store.js";
 
-/** Whose staff is counted, on 1 September of the year; a null stage means all. */
-export interface StaffArea {
-  readonly schoolIds: readonly string[];
-  readonly year: number;
-  readonly stage: string | null;
-}
+/** Whose staff is counted, on 1 September of the year. */
+export type StaffArea = SchoolArea;
 
-const HEADCOUNTS = ["teachers", "permanentStaff", "staff"] as const;
+/** Where the people of a column stand in the entry of somebody with several assignments. */
+const HEADCOUNTS = { teachers: 1, permanentStaff: 2, staff: 3 } as const;
 
 /**
- * The staff of an area's schools, one row a school, null where the school filed no staff return.
+ * The staff of an area's schools, one row a school, null where the school filed no staff return; `slotOf` says where a
+ * school stands in the columns.
  *
  * Columns teachers, permanentStaff, staff (people), teacherFte (full-time equivalents), approvedPosts (all stages).
  * Somebody who works in two schools or stages of the area counts once, at the first school; the work counts at each.
  */
-export function staffTable(area: StaffArea, rowsOf: (schoolId: string) => readonly StaffRow[]): FactTable {
-  const { stage } = area;
-  const schools = area.schoolIds.map((schoolId) => {
-    const rows = rowsOf(schoolId);
-    const counts = rows.filter((row) => row.stage !== null && (stage === null || row.stage === stage));
-    return { filed: rows[0], counts };
-  });
-  const reported = (value: (counts: readonly StaffRow[]) => number) =>
-    schools.map(({ filed, counts }) => (filed?.filed ? value(counts) : null));
-
+export function staffTable(
+  area: StaffArea,
+  columns: StaffColumns,
+  slotOf: (schoolId: string) => number | undefined,
+): FactTable {
+  const slots = area.schoolIds.map((schoolId) => slotOf(schoolId) ?? -1);
+  const reported = (value: (slot: number) => number | null | undefined) =>
+    slots.map((slot) => (columns.filed[slot] === true ? (value(slot) ?? null) : null));
+  const headcounts = Object.keys(HEADCOUNTS) as (keyof typeof HEADCOUNTS)[];
   return {
     schoolIds: area.schoolIds,
     columns: {
-      ...Object.fromEntries(HEADCOUNTS.map((column) => [column, reported(headcount(column))])),
-      teacherFte: reported((counts) => hundredths(counts.reduce((sum, row) => sum + row.teacherFte, 0))),
-      approvedPosts: schools.map(({ filed }) => filed?.approvedPosts ?? null),
+      ...Object.fromEntries(headcounts.map((column) => [column, reported(headcount(columns, column))])),
+      teacherFte: reported((slot) => hundredths(columns.teacherFte[slot] ?? 0)),
+      approvedPosts: slots.map((slot) => columns.approvedPosts[slot] ?? null),
     },
     source: "personnel",
     asOf: `${area.year}-09-01`,
-    origin: mixedOrigin(schools.map(({ filed }) => filed?.origin ?? null)),
+    origin: mixedOrigin(slots.map((slot) => columns.origin[slot] ?? null)),
   };
 }
 
 /** Counts one school after another; who was counted at one is left out at the next. */
-function headcount(column: (typeof HEADCOUNTS)[number]): (counts: readonly StaffRow[]) => number {
+function headcount(columns: StaffColumns, column: keyof typeof HEADCOUNTS): (slot: number) => number {
   const counted = new Set<string>();
-  return (counts) => {
-    let people = 0;
-    for (const { personId, [column]: count } of counts) {
-      if (personId === null) people += count;
-      else if (count > 0 && !counted.has(personId)) {
-        counted.add(personId);
-        people += 1;
-      }
+  return (slot) => {
+    let people = columns[column][slot] ?? 0;
+    for (const person of columns.shared[slot] ?? []) {
+      if (person[HEADCOUNTS[column]] === 0 || counted.has(person[0])) continue;
+      counted.add(person[0]);
+      people += 1;
     }
     return people;
   };

@@ -1,5 +1,5 @@
 import DataLoader from "dataloader";
-import type { SchoolYear } from "../area-profile/staff-count.store.js";
+import type { SchoolYear } from "@hub/kit";
 import type { SubjectCountRow, SubjectCountStore } from "./subject-count.store.js";
 
 const cacheKeyFn = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;

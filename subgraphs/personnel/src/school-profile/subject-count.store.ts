@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import type { SchoolYear } from "../area-profile/staff-count.store.js";
+import type { SchoolYear } from "@hub/kit";
 
 /** Teachers of one subject; a return without teachers has one row with no count. */
 export interface SubjectCountRow extends SchoolYear {

@@ -1,0 +1,57 @@
+/** A school in a year. */
+export interface SchoolYear {
+  readonly schoolId: string;
+  readonly year: number;
+}
+
+/** The schools of an area, in a year; a null stage means all. */
+export interface SchoolArea {
+  readonly schoolIds: readonly string[];
+  readonly year: number;
+  readonly stage: string | null;
+}
+
+/** How an owner makes tables of areas out of columns, one slot a school and year. */
+export interface AreaTables<Area, Columns, Table> {
+  /** Slots of the schools and years, in their order, of one stage or, for null, of all. Asked for at most 1,000 areas. */
+  readonly read: (keys: readonly SchoolYear[], stage: string | null) => Promise<Columns>;
+  /** Columns without a slot, for areas without schools: nothing is read for them. */
+  readonly nothing: Columns;
+  /** The table of one area; `slotOf` says where a school of the area stands in the columns. */
+  readonly table: (area: Area, columns: Columns, slotOf: (schoolId: string) => number | undefined) => Table;
+}
+
+const keyOf = ({ schoolId, year }: SchoolYear): string => `${schoolId}/${year}`;
+
+/** Tables of areas in their order: one read a stage, all at one time; a school of several areas is read once. */
+export async function areaTables<Area extends SchoolArea, Columns, Table>(
+  areas: readonly Area[],
+  parts: AreaTables<Area, Columns, Table>,
+): Promise<Table[]> {
+  const tables = new Map<Area, Table>();
+  const byStage = Map.groupBy(areas, ({ stage }) => stage);
+  await Promise.all(
+    [...byStage].map(async ([stage, ofStage]) => {
+      const { keys, slots } = slotsOf(ofStage);
+      const columns = keys.length === 0 ? parts.nothing : await parts.read(keys, stage);
+      for (const area of ofStage) {
+        const slotOf = (schoolId: string) => slots.get(keyOf({ schoolId, year: area.year }));
+        tables.set(area, parts.table(area, columns, slotOf));
+      }
+    }),
+  );
+  return areas.map((area) => tables.get(area) as Table);
+}
+
+function slotsOf(areas: readonly SchoolArea[]): { keys: readonly SchoolYear[]; slots: ReadonlyMap<string, number> } {
+  const keys: SchoolYear[] = [];
+  const slots = new Map<string, number>();
+  for (const { schoolIds, year } of areas) {
+    for (const schoolId of schoolIds) {
+      const key = { schoolId, year };
+      const text = keyOf(key);
+      if (!slots.has(text)) slots.set(text, keys.push(key) - 1);
+    }
+  }
+  return { keys, slots };
+}
