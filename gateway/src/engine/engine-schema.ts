@@ -1,6 +1,7 @@
 import { Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
+import { partialTypes } from "./complete-members.js";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
 import { PLANNING } from "./planner-options.js";
 import { StagedPlanner } from "./staged-planner.js";
@@ -26,6 +27,8 @@ export interface EngineSchema {
   /** The same as the planner knows it. */
   readonly fullSchema: Schema;
   readonly joins: SupergraphJoins;
+  /** Unions and interfaces that are not the same in all subgraphs. */
+  readonly partialTypes: ReadonlySet<string>;
   readonly stagedPlanner: StagedPlanner;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }
@@ -49,6 +52,7 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     supergraphSchema,
     fullSchema: supergraph.schema,
     joins,
+    partialTypes: partialTypes(joins),
     stagedPlanner: new StagedPlanner(supergraphSdl, listEntrances(joins, names.fields)),
     subgraphs: supergraph.subgraphsMetadata(),
   };

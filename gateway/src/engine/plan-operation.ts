@@ -9,13 +9,14 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { completeMembers } from "./complete-members.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { inlineSpreads } from "./inline-spreads.js";
 import { asksMisplaced } from "./misplaced-fields.js";
 import { listSteps, type PlanStep } from "./plan-steps.js";
 import { requiresConflictingly } from "./required-arguments.js";
 import { spreadInterfaces } from "./spread-interfaces.js";
-import { RequirementStages } from "./stage-requirements.js";
+import { RequirementStages, type StagedSelection } from "./stage-requirements.js";
 
 function buildPlan({ planner }: EngineSchema, schema: Schema, document: DocumentNode): readonly PlanStep[] {
   return listSteps(planner.buildQueryPlan(operationFromDocument(schema, document)).node as PlanNode | undefined);
@@ -48,19 +49,34 @@ function freePrefix(operation: OperationDefinitionNode, fields: ReadonlySet<stri
   return prefix;
 }
 
-/** Plans what fields require and the fields themselves apart; undefined when no field requires anything. */
+/** Takes apart what fields require and the fields themselves; undefined when no field requires anything. */
+function takeApart(
+  { supergraphSchema, joins, names }: EngineSchema,
+  operation: OperationDefinitionNode,
+  type: GraphQLObjectType,
+): StagedSelection | undefined {
+  const root = supergraphSchema.getRootType(operation.operation) ?? type;
+  const stages = new RequirementStages(supergraphSchema, joins, freePrefix(operation, names.fields));
+  const staged = stages.stage(operation.selectionSet, root);
+  return staged.late.length === 0 ? undefined : staged;
+}
+
 function planInStages(
   schema: EngineSchema,
   operation: OperationDefinitionNode,
-  type: GraphQLObjectType,
-): readonly PlanStep[] | undefined {
-  const { supergraphSchema, joins, names } = schema;
-  const root = supergraphSchema.getRootType(operation.operation) ?? type;
-  const stages = new RequirementStages(supergraphSchema, joins, freePrefix(operation, names.fields));
-  const { set, late } = stages.stage(operation.selectionSet, root);
-  if (late.length === 0) return undefined;
+  { set, late }: StagedSelection,
+): readonly PlanStep[] {
   const first = buildPlan(schema, schema.fullSchema, withSelection(operation, set));
   return schema.stagedPlanner.plan(late, first, operation);
+}
+
+function withAllMembers(
+  schema: EngineSchema,
+  operation: OperationDefinitionNode,
+  steps: readonly PlanStep[],
+): readonly PlanStep[] {
+  const late = completeMembers(steps, operation, schema.partialTypes, schema);
+  return late.length === 0 ? steps : schema.stagedPlanner.plan(late, steps, operation);
 }
 
 /**
@@ -78,10 +94,14 @@ export function planOperation(
   const selectionSet = spreadInterfaces(whole.selectionSet, type, schema.apiSchema, schema.joins);
   const operation = { ...whole, selectionSet };
   const conflicting = requiresConflictingly(operation.selectionSet, type, schema.apiSchema, schema.names);
-  const staged = conflicting ? planInStages(schema, operation, type) : undefined;
-  if (staged !== undefined) return staged;
+  const staged = takeApart(schema, operation, type);
+  // Requirements of required fields the planner gets wrong as often as right, and takes seconds over.
+  if (staged !== undefined && (conflicting || staged.late.some(({ after }) => after.length > 0))) {
+    return planInStages(schema, operation, staged);
+  }
   const isSpread = selectionSet !== whole.selectionSet;
   const steps = buildPlan(schema, schema.plannedSchema, isSpread ? withSelection(whole, selectionSet) : document);
-  const misplaced = asksMisplaced(steps, schema.supergraphSchema, schema.joins);
-  return (misplaced ? planInStages(schema, operation, type) : undefined) ?? steps;
+  return staged !== undefined && asksMisplaced(steps, schema.supergraphSchema, schema.joins)
+    ? planInStages(schema, operation, staged)
+    : withAllMembers(schema, operation, steps);
 }

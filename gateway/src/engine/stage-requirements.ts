@@ -166,11 +166,15 @@ export class RequirementStages {
 
   /** Notes a late field, once, and says what must be selected at its place so that it can be asked for. */
   #makeLate(field: FieldNode, requirement: Requirement, place: Place): { late: LateField; wanted: SelectionNode[] } {
+    const name = [requirement.type, place.type.name, ...place.path, field.alias?.value ?? field.name.value].join("/");
+    const known = this.#lateByKey.get(name);
+    if (known !== undefined && field.selectionSet === undefined) {
+      // What it requires is selected at this place already.
+      return { late: known, wanted: [] };
+    }
     const type = this.#schema.getType(requirement.type);
     const demand = this.#demand(requirement.set, isCompositeType(type) ? { ...place, type } : place, []);
     const wanted = [TYPENAME, ...requirement.key.selections, ...demand.wanted];
-    const name = [requirement.type, ...place.path, field.alias?.value ?? field.name.value].join("/");
-    const known = this.#lateByKey.get(name);
     const told: QueryPlanSelectionNode = {
       kind: "InlineFragment",
       typeCondition: requirement.type,
@@ -191,10 +195,6 @@ export class RequirementStages {
     const inner = this.#below(field, { ...place, type: isCompositeType(type) ? type : place.type });
     if (inner !== undefined && field.selectionSet !== undefined) {
       making.field = { ...field, selectionSet: this.#set(field.selectionSet, { ...inner, home: late }) };
-    }
-    if (known !== undefined && field.selectionSet === undefined) {
-      this.#late.splice(this.#late.indexOf(late), 1);
-      return { late: known, wanted };
     }
     this.#lateByKey.set(name, late);
     return { late, wanted };

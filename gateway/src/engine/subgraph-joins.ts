@@ -9,6 +9,8 @@ export interface SubgraphJoins {
   readonly provides: ReadonlyMap<string, SelectionSetNode>;
   /** Every `Type.field` the subgraph only names: it cannot be asked for it, save where that is provided. */
   readonly external: ReadonlySet<string>;
+  /** Per `Type.field`: the type the field leads to in the subgraph, where that is not the supergraph's. */
+  readonly types: ReadonlyMap<string, string>;
   /** Per type: the first key by which the subgraph finds an entity. */
   readonly keys: ReadonlyMap<string, SelectionSetNode>;
   /** Interfaces that are object types in the subgraph. */
@@ -22,6 +24,8 @@ export interface SupergraphJoins {
   readonly answerers: ReadonlyMap<string, readonly string[]>;
   /** Per type: the subgraphs that know it. */
   readonly subgraphsOf: ReadonlyMap<string, readonly string[]>;
+  /** Per union or interface and subgraph: the object types that may stand for it there. */
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Every `Type.field` that stands in a key of its type. */
   readonly inKeys: ReadonlySet<string>;
 }
@@ -30,6 +34,7 @@ interface Building {
   readonly requires: Map<string, SelectionSetNode>;
   readonly provides: Map<string, SelectionSetNode>;
   readonly external: Set<string>;
+  readonly types: Map<string, string>;
   readonly keys: Map<string, SelectionSetNode>;
   readonly interfaceObjects: Set<string>;
 }
@@ -52,6 +57,7 @@ class JoinReader implements SupergraphJoins {
   readonly bySubgraph = new Map<string, Building>();
   readonly answerers = new Map<string, string[]>();
   readonly subgraphsOf = new Map<string, string[]>();
+  readonly members = new Map<string, Map<string, Set<string>>>();
   readonly inKeys = new Set<string>();
   readonly #subgraphOf = new Map<string, string>();
 
@@ -61,6 +67,7 @@ class JoinReader implements SupergraphJoins {
       requires: new Map(),
       provides: new Map(),
       external: new Set(),
+      types: new Map(),
       keys: new Map(),
       interfaceObjects: new Set(),
     });
@@ -82,6 +89,18 @@ class JoinReader implements SupergraphJoins {
     }
   }
 
+  /** Reads which object types stand for a union (`member` named by the directive) or an interface (`type` itself). */
+  addMembers(type: string, directives: readonly ConstDirectiveNode[]): void {
+    for (const directive of directives) {
+      const member = directive.name.value === "join__unionMember" ? textArgument(directive, "member") : type;
+      const whole = directive.name.value === "join__implements" ? textArgument(directive, "interface") : type;
+      const subgraph = this.#subgraph(directive);
+      if (member === undefined || whole === undefined || member === whole || subgraph === undefined) continue;
+      const bySubgraph = this.members.get(whole) ?? new Map<string, Set<string>>();
+      this.members.set(whole, bySubgraph.set(subgraph, (bySubgraph.get(subgraph) ?? new Set()).add(member)));
+    }
+  }
+
   addField(type: string, field: FieldDefinitionNode): void {
     const coordinate = `${type}.${field.name.value}`;
     for (const directive of field.directives ?? []) {
@@ -90,6 +109,8 @@ class JoinReader implements SupergraphJoins {
       if (subgraph === undefined || joins === undefined) continue;
       const requires = fieldSet(directive, "requires");
       const provides = fieldSet(directive, "provides");
+      const own = textArgument(directive, "type");
+      if (own !== undefined) joins.types.set(coordinate, own.replace(/[[\]!]/g, ""));
       if (requires !== undefined) joins.requires.set(coordinate, requires);
       if (provides !== undefined) joins.provides.set(coordinate, provides);
       if (flag(directive, "external") === true) {
@@ -119,6 +140,11 @@ export function readSupergraphJoins(supergraphSdl: string): SupergraphJoins {
   for (const definition of definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
       reader.addType(definition.name.value, definition.directives ?? []);
+    }
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      reader.addMembers(definition.name.value, definition.directives ?? []);
+    }
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
       definition.fields?.forEach((field) => reader.addField(definition.name.value, field));
     }
   }

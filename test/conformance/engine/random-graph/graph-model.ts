@@ -226,7 +226,7 @@ class GraphBuilder {
 
   #addProvided(): void {
     for (const [name, { types }] of this.#subgraphs) {
-      for (const { fields, provides } of [...types.values()]) {
+      for (const { fields, provides } of Array.from(types.values())) {
         for (const [field, { target = "" }] of fields) {
           const texts = [...(this.#types.get(target) ?? [])].filter(
             ([, { kind, requires, hasArgument, owners }]) =>

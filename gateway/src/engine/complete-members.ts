@@ -1,0 +1,273 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { inlineSpreads } from "./inline-spreads.js";
+import type { PlanStep } from "./plan-steps.js";
+import type { LateField } from "./stage-requirements.js";
+import type { SupergraphJoins } from "./subgraph-joins.js";
+import type { TypeConditions } from "./type-conditions.js";
+
+interface MemberContext {
+  readonly supergraphSchema: GraphQLSchema;
+  readonly supergraphTypes: TypeConditions;
+  readonly joins: SupergraphJoins;
+}
+
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly path: readonly string[];
+  /** What the client selects here. */
+  readonly wanted: readonly SelectionSetNode[];
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
+function keyOf(field: FieldNode): string {
+  return field.alias?.value ?? field.name.value;
+}
+
+function allFields(set: SelectionSetNode): readonly FieldNode[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    return selection.kind === Kind.INLINE_FRAGMENT ? allFields(selection.selectionSet) : [];
+  });
+}
+
+function setsBelow(sets: readonly SelectionSetNode[], key: string): readonly SelectionSetNode[] {
+  return sets.flatMap(allFields).flatMap((field) => (keyOf(field) === key ? (field.selectionSet ?? []) : []));
+}
+
+/** Unions and interfaces that are not the same in all subgraphs. */
+export function partialTypes({ members }: SupergraphJoins): ReadonlySet<string> {
+  const partial = [...members].filter(([, bySubgraph]) => {
+    const texts = [...bySubgraph.values()].map((names) => [...names].sort().join());
+    return new Set(texts).size > 1;
+  });
+  return new Set(partial.map(([type]) => type));
+}
+
+class MemberCompletion {
+  readonly late: LateField[] = [];
+  changed = false;
+  readonly #context: MemberContext;
+  readonly #partial: ReadonlySet<string>;
+  readonly #steps: readonly PlanStep[];
+  readonly #step: PlanStep;
+
+  constructor(context: MemberContext, partial: ReadonlySet<string>, steps: readonly PlanStep[], step: PlanStep) {
+    this.#context = context;
+    this.#partial = partial;
+    this.#steps = steps;
+    this.#step = step;
+  }
+
+  set(set: SelectionSetNode, place: Place): SelectionSetNode {
+    const below = this.#below(set, place);
+    const added = this.#partial.has(place.type.name) ? this.#addedTo(set, place) : [];
+    if (added.length > 0) this.changed = true;
+    return { ...below, selections: [...below.selections, ...added] };
+  }
+
+  /** Members are completed once, where the field of the union or interface itself selects. */
+  #below(set: SelectionSetNode, place: Place): SelectionSetNode {
+    const selections = set.selections.map((selection) => {
+      if (selection.kind === Kind.FIELD) return this.#field(selection, place);
+      return selection.kind === Kind.INLINE_FRAGMENT ? this.#fragment(selection, place) : selection;
+    });
+    return { ...set, selections };
+  }
+
+  #fragment(fragment: InlineFragmentNode, place: Place): InlineFragmentNode {
+    const name = fragment.typeCondition?.name.value ?? place.type.name;
+    const type = this.#context.supergraphSchema.getType(name);
+    const inner = isCompositeType(type) ? { ...place, type } : place;
+    return { ...fragment, selectionSet: this.#below(fragment.selectionSet, inner) };
+  }
+
+  #field(field: FieldNode, { type, path, wanted }: Place): FieldNode {
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
+    const local = this.#context.joins.bySubgraph
+      .get(this.#step.node.serviceName)
+      ?.types.get(`${type.name}.${field.name.value}`);
+    const inner = definition && (this.#context.supergraphSchema.getType(local ?? "") ?? getNamedType(definition.type));
+    if (field.selectionSet === undefined || definition === undefined || !isCompositeType(inner)) return field;
+    const lists = String(definition.type).match(/\[/g) ?? [];
+    const place: Place = {
+      type: inner,
+      path: [...path, keyOf(field), ...lists.map(() => "@")],
+      wanted: setsBelow(wanted, keyOf(field)),
+    };
+    return { ...field, selectionSet: this.set(field.selectionSet, place) };
+  }
+
+  #fieldsOn(member: string, sets: readonly SelectionSetNode[]): readonly FieldNode[] {
+    return sets.flatMap(({ selections }) =>
+      selections.flatMap((selection): readonly FieldNode[] => {
+        if (selection.kind === Kind.FIELD) return [selection];
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+        const condition = selection.typeCondition?.name.value;
+        return condition === undefined || this.#context.supergraphTypes.applies(condition, member)
+          ? this.#fieldsOn(member, [selection.selectionSet])
+          : [];
+      }),
+    );
+  }
+
+  #addedTo(set: SelectionSetNode, { type, path, wanted }: Place): readonly InlineFragmentNode[] {
+    const subgraph = this.#step.node.serviceName;
+    const members = this.#context.joins.members.get(type.name)?.get(subgraph) ?? [];
+    const taken = new Set(allFields(set).map(keyOf));
+    const elsewhere = this.#steps.filter((step) => step !== this.#step && step.path.join() === path.join());
+    return [...members].flatMap((member): readonly InlineFragmentNode[] => {
+      const sets = [set, ...elsewhere.map((step) => selectionOf(step.node.operation, true))];
+      const present = new Set(this.#fieldsOn(member, sets).map(keyOf));
+      const missing = this.#fieldsOn(member, wanted).filter(
+        (field) => field.name.value !== "__typename" && !present.has(keyOf(field)) && !taken.has(keyOf(field)),
+      );
+      const selections = missing.flatMap((field) => this.#asked(field, member, subgraph, path));
+      return selections.length === 0
+        ? []
+        : [
+            {
+              kind: Kind.INLINE_FRAGMENT,
+              typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: member } },
+              selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME, ...selections] },
+            },
+          ];
+    });
+  }
+
+  #answers(subgraph: string, type: string, name: string): boolean {
+    const { joins } = this.#context;
+    const coordinate = `${type}.${name}`;
+    const answerers = joins.answerers.get(coordinate) ?? joins.subgraphsOf.get(type) ?? [];
+    const own = joins.bySubgraph.get(subgraph);
+    return answerers.includes(subgraph) && own?.requires.has(coordinate) === false && !own.external.has(coordinate);
+  }
+
+  /** What to ask the subgraph for so that the field comes, from it or as a late field from another. */
+  #asked(field: FieldNode, type: string, subgraph: string, path: readonly string[]): readonly FieldNode[] {
+    const name = field.name.value;
+    const parent = this.#context.supergraphSchema.getType(type);
+    const definition = isObjectType(parent) ? parent.getFields()[name] : undefined;
+    if (definition === undefined) return [];
+    const inner = getNamedType(definition.type);
+    if (this.#answers(subgraph, type, name)) {
+      if (field.selectionSet === undefined) return [field];
+      if (!isObjectType(inner) || isAbstractType(inner)) return [];
+      const below = this.#fieldsOn(inner.name, [field.selectionSet]);
+      const selections = below.filter(
+        (one) => one.selectionSet === undefined && this.#answers(subgraph, inner.name, one.name.value),
+      );
+      return selections.length === below.length
+        ? [{ ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } }]
+        : [];
+    }
+    const { bySubgraph } = this.#context.joins;
+    for (const [other, { keys }] of field.selectionSet === undefined ? bySubgraph : []) {
+      const key = keys.get(type);
+      const plain = key?.selections.every(
+        (part) =>
+          part.kind === Kind.FIELD && part.selectionSet === undefined && this.#answers(subgraph, type, part.name.value),
+      );
+      if (key !== undefined && plain === true && this.#answers(other, type, name)) {
+        const told = ["__typename", ...allFields(key).map((part) => part.name.value)];
+        this.late.push({
+          subgraph: other,
+          type,
+          path,
+          field,
+          told: [
+            {
+              kind: "InlineFragment",
+              typeCondition: type,
+              selections: told.map((part) => ({ kind: "Field", name: part })),
+            },
+          ],
+          renames: [],
+          home: undefined,
+          after: [],
+        });
+        return allFields(key);
+      }
+    }
+    return [];
+  }
+}
+
+function operationOf(text: string): OperationDefinitionNode {
+  const { definitions } = parse(text, { noLocation: true });
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const fragments = definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
+    node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+  );
+  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, new Map(fragments)) };
+}
+
+function selectionOf(text: string, ofEntities: boolean): SelectionSetNode {
+  const { selectionSet } = operationOf(text);
+  const [root] = selectionSet.selections;
+  return ofEntities && root?.kind === Kind.FIELD && root.selectionSet !== undefined ? root.selectionSet : selectionSet;
+}
+
+/**
+ * Asks for the fields of members of a union or interface that the planner leaves out.
+ *
+ * It takes it that a field several subgraphs answer holds only what all of them know. The subgraph that is asked may know
+ * more, and what it answers stands. Changes the steps; returns fields to ask other subgraphs for.
+ */
+export function completeMembers(
+  steps: readonly PlanStep[],
+  operation: OperationDefinitionNode,
+  partial: ReadonlySet<string>,
+  context: MemberContext,
+): readonly LateField[] {
+  const root = context.supergraphSchema.getRootType(operation.operation);
+  if (partial.size === 0 || !root) return [];
+  return steps.flatMap((step) => {
+    const asked = operationOf(step.node.operation);
+    const completion = new MemberCompletion(context, partial, steps, step);
+    const keys = step.path.filter((element) => element !== "@");
+    const wanted = keys.reduce<readonly SelectionSetNode[]>(setsBelow, [operation.selectionSet]);
+    const place: Place = { type: root, path: step.path, wanted };
+    const [entities] = asked.selectionSet.selections;
+    const selectionSet: SelectionSetNode =
+      step.node.requires !== undefined && entities?.kind === Kind.FIELD && entities.selectionSet !== undefined
+        ? {
+            ...asked.selectionSet,
+            selections: [{ ...entities, selectionSet: completion.set(entities.selectionSet, place) }],
+          }
+        : completion.set(asked.selectionSet, place);
+    if (!completion.changed) return [];
+    const used = new Set<string>();
+    visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+    const known = asked.variableDefinitions ?? [];
+    const more = (operation.variableDefinitions ?? []).filter(
+      ({ variable: { name } }) =>
+        used.has(name.value) && !known.some(({ variable }) => variable.name.value === name.value),
+    );
+    const text = print({ ...asked, selectionSet, variableDefinitions: [...known, ...more] });
+    step.node = {
+      ...step.node,
+      operation: stripIgnoredCharacters(text),
+      variableUsages: [...used].filter((name) => name !== "representations"),
+    };
+    return completion.late;
+  });
+}
