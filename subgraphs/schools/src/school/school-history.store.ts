@@ -9,6 +9,9 @@ export interface IdentifierRow {
   readonly validTo: string | null;
 }
 
+/** A ministry code of a school. */
+export type CodeRow = Pick<IdentifierRow, "schoolId" | "value" | "validTo">;
+
 /** A name a school bears, bore or is called. */
 export interface NameRow {
   readonly schoolId: string;
@@ -63,6 +66,8 @@ type Reader<R> = (schoolIds: readonly string[]) => Promise<readonly R[]>;
 
 export interface SchoolHistoryStore {
   readonly identifiers: Reader<IdentifierRow>;
+  /** Ministry codes, oldest first. */
+  readonly codes: Reader<CodeRow>;
   readonly names: Reader<NameRow>;
   readonly divisions: Reader<MembershipRow>;
   readonly authorities: Reader<MembershipRow>;
@@ -82,22 +87,26 @@ const NAMES = /* sql */ `
   from school_name where school_id = any ($1) order by kind, valid_from, name
 `;
 
-// The order within a school leads the planner to the primary key; the index of the dates' rule is much slower to read.
+const CODES = /* sql */ `
+  select school_id as "schoolId", value, valid_to as "validTo"
+  from school_identifier where school_id = any ($1) and scheme = 'MOE_SCHOOL_CODE' order by valid_from
+`;
+
 const DIVISIONS = /* sql */ `
   select link.school_id as "schoolId", link.division_code as "areaCode", division.level::text,
     link.valid_from as "validFrom", link.valid_to as "validTo"
-  from unnest($1::text[]) as asked(id)
-  cross join lateral (select * from school_division where school_id = asked.id order by school_id, valid_from) as link
+  from school_division as link
   join division on division.code = link.division_code
+  where link.school_id = any ($1)
   order by link.valid_from
 `;
 
 const AUTHORITIES = /* sql */ `
   select link.school_id as "schoolId", link.authority_id as "areaCode", authority.level::text,
     link.valid_from as "validFrom", link.valid_to as "validTo"
-  from unnest($1::text[]) as asked(id)
-  cross join lateral (select * from school_authority where school_id = asked.id order by school_id, valid_from) as link
+  from school_authority as link
   join authority on authority.id = link.authority_id
+  where link.school_id = any ($1)
   order by link.valid_from
 `;
 
@@ -131,6 +140,7 @@ export function createSchoolHistoryStore(reads: Reads): SchoolHistoryStore {
 
   return {
     identifiers: reader("identifiers", IDENTIFIERS),
+    codes: reader("codes", CODES),
     names: reader("names", NAMES),
     divisions: reader("schoolDivisions", DIVISIONS),
     authorities: reader("schoolAuthorities", AUTHORITIES),

@@ -76,7 +76,7 @@ export class SchoolResolver {
     description: "Ministry code valid today, else the last one. 现用(或最后)学校标识码。",
   })
   async code(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<string | null> {
-    const codes = (await loaders.history.identifiers.load(id)).filter((row) => row.scheme === "MOE_SCHOOL_CODE");
+    const codes = await loaders.history.codes.load(id);
     return (codes.find((row) => row.validTo === null) ?? codes.at(-1))?.value ?? null;
   }
 

@@ -20,6 +20,7 @@ export function createSchoolByCodeLoader(store: SchoolStore) {
 export function createSchoolHistoryLoaders(store: SchoolHistoryStore) {
   return {
     identifiers: listLoader("identifiers", store.identifiers),
+    codes: listLoader("codes", store.codes),
     names: listLoader("names", store.names),
     divisions: listLoader("divisions", store.divisions),
     authorities: listLoader("authorities", store.authorities),
