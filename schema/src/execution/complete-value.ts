@@ -17,7 +17,7 @@ import type { Path } from "./path.js";
 /**
  * Turns what a resolver gave into what the response holds; throws, or rejects, when it cannot.
  *
- * @param info of the field; given where {@link FieldContext.needsInfo} says so
+ * @param info of the field; given wherever telling the type of a value takes it
  */
 export type Complete = (
   execution: Execution,

@@ -14,6 +14,7 @@ import type { Execution, FieldState } from "./execution.js";
 import { prepareArguments } from "./field-arguments.js";
 import type { FieldContext } from "./field-context.js";
 import { isPromise } from "./graphql-promise.js";
+import { needsInfo } from "./info-need.js";
 import { pathTo, type Path } from "./path.js";
 import type { PreparedField } from "./selection.js";
 
@@ -66,20 +67,21 @@ function isReadable(source: unknown): source is Readonly<Record<string, unknown>
   return (typeof source === "object" && source !== null) || typeof source === "function";
 }
 
-/** A field whose value a resolver gives, with its arguments and the info of graphql-js. */
+/** A field whose value a resolver gives, with its arguments and, where somebody may look, the info of graphql-js. */
 function executeResolved(field: FieldContext): ExecuteField {
   const { key, parentType, nodes, definition, number } = field;
   const complete = prepareComplete(field, definition.type);
   const nullable = !isNonNullType(definition.type);
   const readArguments = prepareArguments(definition, nodes[0]!);
   const resolve: GraphQLFieldResolver<unknown, unknown> = definition.resolve ?? defaultFieldResolver;
+  const takesInfo = needsInfo(resolve) || asksForInfo(definition.type);
 
   return (execution, source, above) => {
     const path = pathTo(above, key, parentType.name);
     const state = execution.field(number, nodes);
-    const info = resolveInfo(execution, field, state, path);
+    const info = takesInfo ? resolveInfo(execution, field, state, path) : undefined;
     try {
-      const value = resolve(source, readArguments(execution, state), execution.context, info);
+      const value = resolve(source, readArguments(execution, state), execution.context, info!);
       const completed = isPromise(value)
         ? value.then((kept) => complete(execution, kept, path, info))
         : complete(execution, value, path, info);

@@ -14,24 +14,22 @@ export interface PreparedField {
 /** The fields of one object type, merged and in order. */
 export class Selection {
   readonly #fields: readonly PreparedField[];
-  readonly #copyEmpty: () => Data;
+  /** Whether a key would meet a prototype instead of the object. */
+  readonly #bare: boolean;
 
   constructor(fields: readonly PreparedField[]) {
     this.#fields = fields;
-    this.#copyEmpty = emptyObjects(fields.map(({ key }) => key));
+    this.#bare = fields.some(({ key }) => key === "__proto__");
   }
 
   /** Reads all fields of `source`; promises only when a field gives one. Throws, or rejects, when a non-null one fails. */
   execute(execution: Execution, source: unknown, path: Path | undefined): Data | Promise<Data> {
-    const data = this.#copyEmpty();
+    const data: Data = this.#bare ? (Object.create(null) as Data) : {};
     let waiting: Waiting | undefined;
     try {
       for (const { key, execute } of this.#fields) {
         const value = execute(execution, source, path);
-        if (value === undefined) {
-          delete data[key];
-          continue;
-        }
+        if (value === undefined) continue;
         data[key] = value;
         if (isPromise(value)) {
           waiting ??= { keys: [], promises: [] };
@@ -61,12 +59,4 @@ function filled(data: Data, { keys, promises }: Waiting): Promise<Data> {
     for (let index = 0; index < keys.length; index++) data[keys[index] as string] = values[index];
     return data;
   });
-}
-
-/** Makes objects with these keys in order, all of one hidden class; without a prototype where a key would meet one. */
-function emptyObjects(keys: readonly string[]): () => Data {
-  const bare = keys.includes("__proto__");
-  const empty: Data = bare ? (Object.create(null) as Data) : {};
-  for (const key of keys) empty[key] = null;
-  return bare ? () => Object.assign(Object.create(null) as Data, empty) : () => ({ ...empty });
 }

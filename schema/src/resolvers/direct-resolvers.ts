@@ -1,5 +1,6 @@
 import { GraphQLScalarType, type GraphQLFieldResolver } from "graphql";
 import { getMetadataStorage, type BuildSchemaOptions } from "type-graphql";
+import { withoutInfoNeed } from "../execution/info-need.js";
 import { objectClassOf, type FieldResolver, type Storage } from "./type-graphql-metadata.js";
 
 type Handler = Pick<FieldResolver, "target" | "methodName" | "schemaName" | "params" | "roles" | "middlewares">;
@@ -66,15 +67,15 @@ function directResolver(handler: Handler, instances: Map<Function, object>): Res
   const readers = params.toSorted((left, right) => left.index - right.index).map(parameterReader);
   if (!readers.every((reader) => reader !== null)) return null;
 
-  return (root, args, context, info) => {
+  const resolve: Resolver = (root, args, context, info) => {
     let instance = instances.get(target);
     if (instance === undefined) instances.set(target, (instance = new (target as new () => object)()));
+    const given: unknown[] = [];
+    for (const read of readers) given.push(read(root, args, context, info));
     const method = (instance as Record<string, (...given: unknown[]) => unknown>)[methodName]!;
-    return method.apply(
-      instance,
-      readers.map((read) => read(root, args, context, info)),
-    );
+    return method.apply(instance, given);
   };
+  return params.some(({ kind }) => kind === "info") ? resolve : withoutInfoNeed(resolve);
 }
 
 /** How a parameter is read; null when TypeGraphQL must make it. */
