@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pathsAndCodes, startBoth, transportsOf } from "./gateways.js";
 import { composeFixture, type FixtureOperation, type SupergraphFixture } from "./supergraph-fixture.js";
 import { requiresBelow } from "./supergraphs/requires-below.js";
+import { requiresStaged } from "./supergraphs/requires-staged.js";
 import { sharedTypes } from "./supergraphs/shared-types.js";
 import { splitOwners } from "./supergraphs/split-owners.js";
 import { unionParts } from "./supergraphs/union-parts.js";
@@ -112,6 +113,26 @@ const cases: readonly (readonly [SupergraphFixture, readonly Case[]])[] = [
       },
     ],
   ],
+  [
+    requiresStaged,
+    [
+      { query: "{ trips { bill } }", data: { trips: [{ bill: "bill for toll 10" }, { bill: "bill for toll 20" }] } },
+      {
+        query: '{ trips { seal toll mass(unit: "g") } }',
+        data: {
+          trips: [
+            { seal: "10000/toll 10", toll: "toll 10", mass: 10_000 },
+            { seal: "20000/toll 20", toll: "toll 20", mass: 20_000 },
+          ],
+        },
+      },
+      { query: "{ trips { label } }", data: { trips: [{ label: "3 crates" }, { label: "900 l in a Tank" }] } },
+      {
+        query: 'mutation { book(id: "2") { seal bill mass(unit: "kg") } bookings }',
+        data: { book: { seal: "20000/toll 20", bill: "bill for toll 20", mass: 20 }, bookings: 1 },
+      },
+    ],
+  ],
 ];
 
 describe.each(cases)("$name", (fixture, operations) => {
@@ -120,7 +141,9 @@ describe.each(cases)("$name", (fixture, operations) => {
 
   test.each(operations)("$query", async ({ query, variables, data, errors = [] }) => {
     const { engine, json } = await started;
-    for (const found of [await engine(query, variables), await json(query, variables)]) {
+    for (const ask of [engine, json]) {
+      fixture.reset?.();
+      const found = await ask(query, variables);
       expect(found.data).toEqual(data);
       expect(pathsAndCodes(found)).toEqual(errors);
     }

@@ -14,6 +14,7 @@ import { requiresArguments } from "./requires-arguments.js";
 import { requiresBelow } from "./requires-below.js";
 import { requiresChain } from "./requires-chain.js";
 import { requiresCircular } from "./requires-circular.js";
+import { requiresStaged } from "./requires-staged.js";
 import { shareableLists } from "./shareable-lists.js";
 import { sharedTypes } from "./shared-types.js";
 import { splitOwners } from "./split-owners.js";
@@ -29,6 +30,7 @@ export const fixtures: readonly SupergraphFixture[] = [
   requiresArguments,
   requiresBelow,
   requiresCircular,
+  requiresStaged,
   provides,
   interfaceObject,
   interfaces,
