@@ -18,7 +18,7 @@ import { responseShape, type ObjectShape } from "./response-shape.js";
 import { scheduleCalls } from "./schedule-calls.js";
 import { compileJsonWriter, type JsonResponseWriter } from "./write-json.js";
 
-/** One plan, ready to run. Nearly every operation has one. */
+/** A plan, ready to run. */
 export interface CompiledPlan {
   readonly calls: readonly CompiledCall[];
   readonly fetches: readonly CompiledFetch[];
@@ -35,7 +35,7 @@ export interface SelectedOperation {
 
 /** An operation planned and compiled for given values of its conditions. */
 export interface PreparedOperation {
-  readonly plans: readonly CompiledPlan[];
+  readonly plan: CompiledPlan;
   readonly shape: ObjectShape;
   /** Writes a response in which nothing went wrong; undefined when something did. */
   readonly writeJson: JsonResponseWriter;
@@ -99,20 +99,17 @@ export function prepareOperation(
   const { operation, fragments, type } = selected;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
   const { document: renamed, keyOf, variableOf } = renameKeys(resolveConditions(document, conditions), schema.names);
-  const plans = [compilePlan(schema, renamed, type)];
+  const plan = compilePlan(schema, renamed, type);
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
   const shape = responseShape(type, operation.selectionSet, context);
-  if (shape.fields.some(({ source }) => source === "data") && plans.every(({ calls }) => calls.length === 0)) {
+  if (shape.fields.some(({ source }) => source === "data") && plan.calls.length === 0) {
     throw new TypeError("Plan: found no fetches; expected one for each field of the operation.");
   }
   return {
-    plans,
+    plan,
     shape,
-    writeJson: compileJsonWriter(
-      shape,
-      plans.flatMap((plan) => plan.fetches),
-    ),
+    writeJson: compileJsonWriter(shape, plan.fetches),
     clientVariable: new Map(names.map((name) => [variableOf(name), name])),
   };
 }
