@@ -39,6 +39,20 @@ it("counts a school only when both sides are known: one of ten missing is a cove
   expect(outcome.coverage).toEqual({ schoolsIn: 9, schoolsMissing: 1 });
 });
 
+it("brings tables together by school, whatever their order, and counts a school once", () => {
+  const students = table("schools", { students: [100, 200, 300] });
+  const teachers: FactTable = { ...table("personnel", { teachers: [3, 1, 9] }), schoolIds: ["c", "a", "elsewhere"] };
+  const twice: FactTable = { ...students, schoolIds: ["a", "a", "b"], columns: { students: [100, 100, 200] } };
+
+  // a and c: 1 + 3 teachers over 100 + 300 pupils; b has no teachers, elsewhere no pupils.
+  expect(evaluateArea(teachersPerStudent, [students, teachers])).toMatchObject({
+    numerator: 4,
+    denominator: 400,
+    coverage: { schoolsIn: 2, schoolsMissing: 2 },
+  });
+  expect(evaluateArea(input("students"), [twice])).toMatchObject({ value: 300, coverage: { schoolsIn: 2 } });
+});
+
 it("names the input nobody reported, and the one whose system did not answer", () => {
   const students = table("schools", { students: [1, 2, 3] });
 

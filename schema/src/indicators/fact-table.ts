@@ -60,25 +60,24 @@ export function evaluateArea(formula: Formula<string>, tables: readonly (FactTab
   const arrived = tables.filter((table) => table !== null);
   const names = inputsOf(formula);
   const inputs = names.map((name) => inputSource(name, arrived));
-  const bySchool = new Map(names.flatMap((name) => columnEntry(name, arrived)));
+  const schools = schoolsOf(arrived);
+  const bySchool = new Map(names.flatMap((name) => columnEntry(name, arrived, schools)));
   const ofArea = new Map(names.flatMap((name) => areaEntry(name, arrived)));
 
-  const schools = [...new Set(arrived.flatMap((table) => table.schoolIds))];
-  const complete = schools.filter((school) =>
-    [...bySchool.values()].every((column) => (column.get(school) ?? null) !== null),
-  );
+  const columns = [...bySchool.values()];
+  const complete = [...schools.keys()].filter((slot) => columns.every((column) => (column[slot] ?? null) !== null));
   const coverage = { schoolsIn: complete.length, schoolsMissing: schools.length - complete.length };
 
   const nothing = { value: null, numerator: null, denominator: null, coverage, inputs };
   const absent = names.filter((name) => !bySchool.has(name) && !ofArea.has(name));
   if (absent.length > 0) return { ...nothing, status: "MISSING_INPUT", missing: absent };
   if (schools.length === 0) return { ...nothing, status: "NOT_APPLICABLE", missing: [] };
-  if (complete.length === 0) return { ...nothing, status: "MISSING_INPUT", missing: unreported(bySchool, schools) };
+  if (complete.length === 0) return { ...nothing, status: "MISSING_INPUT", missing: unreported(bySchool) };
 
-  const totalOf = (name: string): number | null => {
-    const column = bySchool.get(name);
-    return column === undefined ? (ofArea.get(name) ?? null) : total(complete.map((school) => column.get(school) ?? 0));
-  };
+  const totals = new Map(
+    [...bySchool].map(([name, column]) => [name, total(complete.map((slot) => column[slot] ?? 0))]),
+  );
+  const totalOf = (name: string): number | null => totals.get(name) ?? ofArea.get(name) ?? null;
   return { ...evaluate(formula, totalOf, (name) => name), coverage, inputs };
 }
 
@@ -88,17 +87,41 @@ export function columnSum(table: FactTable, column: string): number | null {
   return reported.length === 0 && table.schoolIds.length > 0 ? null : total(reported);
 }
 
-type Column = ReadonlyMap<string, number | null>;
+type Column = readonly (number | null)[];
+
+/** Whether two lists hold the same schools in the same order, as the tables of one area nearly always do. */
+function sameSchools(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((school, slot) => school === other[slot]));
+}
+
+/** Every school of the tables once. */
+function schoolsOf(tables: readonly FactTable[]): readonly string[] {
+  return [
+    ...new Set(
+      tables.every((table) => sameSchools(table.schoolIds, tables[0]?.schoolIds ?? []))
+        ? tables[0]?.schoolIds
+        : tables.flatMap((table) => table.schoolIds),
+    ),
+  ];
+}
 
 /** Adds up in whole hundredths: money stays exact to the fen. */
 function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
 }
 
-function columnEntry(name: string, tables: readonly FactTable[]): readonly (readonly [string, Column])[] {
+/** A column in the order of the schools; null where its table has no such school. */
+function columnEntry(
+  name: string,
+  tables: readonly FactTable[],
+  schools: readonly string[],
+): readonly (readonly [string, Column])[] {
   const table = tables.find((candidate) => name in candidate.columns);
   if (table === undefined) return [];
-  return [[name, new Map(table.schoolIds.map((school, index) => [school, table.columns[name]?.[index] ?? null]))]];
+  const column = table.columns[name] ?? [];
+  if (sameSchools(table.schoolIds, schools)) return [[name, column]];
+  const values = new Map(table.schoolIds.map((school, slot) => [school, column[slot] ?? null]));
+  return [[name, schools.map((school) => values.get(school) ?? null)]];
 }
 
 function areaEntry(name: string, tables: readonly FactTable[]): readonly (readonly [string, number | null])[] {
@@ -112,8 +135,8 @@ function inputSource(name: string, tables: readonly FactTable[]): InputSource {
 }
 
 /** The columns nobody reported; when every column has some school, all of them, as no school has them all. */
-function unreported(columns: ReadonlyMap<string, Column>, schools: readonly string[]): readonly string[] {
+function unreported(columns: ReadonlyMap<string, Column>): readonly string[] {
   const names = [...columns.keys()];
-  const empty = names.filter((name) => schools.every((school) => (columns.get(name)?.get(school) ?? null) === null));
+  const empty = names.filter((name) => (columns.get(name) ?? []).every((value) => value === null));
   return empty.length > 0 ? empty : names;
 }
