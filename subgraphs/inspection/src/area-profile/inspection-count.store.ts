@@ -80,5 +80,5 @@ export function createInspectionCountStore(reads: Reads): InspectionCountStore {
     const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
     return (await reads.query<InspectionCountRow>({ name, text, values })).rows;
   };
-  return { tasks: reader("inspection.tasks", TASKS), visits: reader("inspection.visits", VISITS) };
+  return { tasks: reader("inspection.taskCounts", TASKS), visits: reader("inspection.visitCounts", VISITS) };
 }
