@@ -1,9 +1,12 @@
 import { GraphQLError, parse, validate, type ExecutionResult, type GraphQLSchema } from "graphql";
+import { BoundedMap } from "./bounded-map.js";
 import { HubError } from "./errors.js";
 import { prepareDocument, type ExecuteDocument } from "./execution/prepared-document.js";
 
 /** Distinct query texts a subgraph keeps parsed and validated. Plans repeat, so few are needed. */
 const PREPARED_DOCUMENTS = 2_000;
+/** Of all these texts together; prepared, a text takes some hundred times its size. */
+const PREPARED_CHARACTERS = 1_000_000;
 
 /** One operation for a subgraph. */
 export interface SubgraphOperation {
@@ -35,14 +38,15 @@ export function createExecutor<Context extends object>(
   onFault: OnFault<Context>,
   onRefused: (errors: readonly GraphQLError[]) => void = () => undefined,
 ): Executor<Context> {
-  const prepared = new Map<string, Prepared>();
+  const prepared = new BoundedMap<string, Prepared>(PREPARED_DOCUMENTS, {
+    most: PREPARED_CHARACTERS,
+    of: (_prepared, query) => query.length,
+  });
   const prepare = (query: string): Prepared => {
     const known = prepared.get(query);
     if (known !== undefined) return known;
     const made = prepareText(schema, query);
     prepared.set(query, made);
-    const [oldest] = prepared.size > PREPARED_DOCUMENTS ? prepared.keys() : [];
-    if (oldest !== undefined) prepared.delete(oldest);
     return made;
   };
 

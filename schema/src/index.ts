@@ -1,3 +1,4 @@
+export * from "./bounded-map.js";
 export * from "./enums/finding-severity.enum.js";
 export * from "./enums/indicator-status.enum.js";
 export * from "./enums/origin.enum.js";

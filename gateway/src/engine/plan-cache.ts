@@ -1,6 +1,5 @@
-import { HubError } from "@hub/schema";
+import { BoundedMap, HubError } from "@hub/schema";
 import { GraphQLError, type DocumentNode } from "graphql";
-import { BoundedMap } from "../bounded-map.js";
 import type { GatewayLog } from "./engine-options.js";
 import type { EngineSchema } from "./engine-schema.js";
 import {
@@ -19,6 +18,24 @@ export interface OperationSource {
   readonly operationName: string | undefined;
 }
 
+/**
+ * Characters of the subgraph requests of all prepared operations together. A plan with its closures takes some hundred
+ * times the memory of its requests' texts: 1.5 million are about 150 MB.
+ */
+const MOST_CHARACTERS = 1_500_000;
+
+/** What little an operation with short requests takes, in the same unit. */
+const LEAST_CHARACTERS = 100;
+
+function documentCharacters({ operation, fragments }: SelectedOperation): number {
+  const ends = [operation, ...fragments.values()].map(({ loc }) => (loc === undefined ? 0 : loc.end - loc.start));
+  return ends.reduce((sum, length) => sum + length, LEAST_CHARACTERS);
+}
+
+function charactersOf({ plan }: PreparedOperation): number {
+  return plan.fetches.reduce((sum, fetch) => sum + fetch.text.length, LEAST_CHARACTERS);
+}
+
 /** Selected and prepared operations by key; what no client has asked for lately is forgotten. */
 export class PlanCache {
   readonly #schema: EngineSchema;
@@ -29,8 +46,8 @@ export class PlanCache {
   constructor(schema: EngineSchema, capacity: number, log: GatewayLog | undefined) {
     this.#schema = schema;
     this.#log = log;
-    this.#selected = new BoundedMap(capacity);
-    this.#prepared = new BoundedMap(capacity);
+    this.#selected = new BoundedMap(capacity, { most: MOST_CHARACTERS, of: documentCharacters });
+    this.#prepared = new BoundedMap(capacity, { most: MOST_CHARACTERS, of: charactersOf });
   }
 
   /** The operation to run, or the error to show. */

@@ -1,11 +1,13 @@
 import { GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
-import { BoundedMap } from "../bounded-map.js";
+import { BoundedMap } from "@hub/schema";
 
 /** A text that may run, or why it may not. */
 export type CheckedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Longer texts are parsed each time, so that the cache stays small whatever clients send. */
 const LONGEST_KEPT = 65_536;
+/** Of all texts kept together; parsed, a text takes some fifty times its size. */
+const MOST_CHARACTERS = 2_000_000;
 
 function coded(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(error.message, {
@@ -25,7 +27,7 @@ export class DocumentCache {
   constructor(schema: GraphQLSchema, maxTokens: number, capacity = 2_000) {
     this.#schema = schema;
     this.#maxTokens = maxTokens;
-    this.#documents = new BoundedMap(capacity);
+    this.#documents = new BoundedMap(capacity, { most: MOST_CHARACTERS, of: (_document, text) => text.length });
   }
 
   check(text: string): CheckedDocument {

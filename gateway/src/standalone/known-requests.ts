@@ -1,5 +1,5 @@
 import { getOperationAST, type GraphQLError, type OperationTypeNode } from "graphql";
-import { BoundedMap } from "../bounded-map.js";
+import { BoundedMap } from "@hub/schema";
 import type { EngineRequest } from "../engine/index.js";
 import { checkLimits } from "../limits/check-limits.js";
 import type { Limits } from "../limits/limits.js";

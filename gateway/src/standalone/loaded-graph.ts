@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { HubError } from "@hub/schema";
 import { Engine } from "../engine/index.js";
 import { createHttpTransport } from "../transport/http-transport.js";
 import type { SubgraphTransport } from "../transport/transport.js";
@@ -18,11 +19,23 @@ export interface LoadedGraph {
   close(): Promise<void>;
 }
 
-/** Reads a supergraph file and prepares the ways to its subgraphs, at the addresses the file gives. */
+function addressOf(subgraph: string, url: string): string {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+  if (protocol === "http:" || protocol === "https:") return url;
+  const found = url === "" ? "nothing" : JSON.stringify(url);
+  throw new HubError(
+    "CONFIGURATION_INVALID",
+    `Address of subgraph "${subgraph}" in the supergraph file: found ${found}; expected an http or https address.`,
+  );
+}
+
+/** Reads a supergraph file and prepares the ways to its subgraphs, at the addresses the file gives. Throws CONFIGURATION_INVALID. */
 export async function loadGraph({ supergraphFile, limits }: StandaloneOptions): Promise<LoadedGraph> {
   const supergraphSdl = await readFile(supergraphFile, "utf8");
   const { subgraphs } = loadSupergraph(supergraphSdl);
-  const transports = new Map(subgraphs.map(({ name, url }) => [name, createHttpTransport({ subgraph: name, url })]));
+  const transports = new Map(
+    subgraphs.map(({ name, url }) => [name, createHttpTransport({ subgraph: name, url: addressOf(name, url) })]),
+  );
   const engine = new Engine({ supergraphSdl, transports });
   return {
     engine,

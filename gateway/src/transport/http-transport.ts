@@ -1,4 +1,5 @@
 import {
+  BoundedMap,
   DEADLINE_HEADER,
   PUBLIC_VIEWER,
   REQUEST_ID_HEADER,
@@ -9,7 +10,6 @@ import {
   type Viewer,
 } from "@hub/schema";
 import { setTimeout as sleep } from "node:timers/promises";
-import { BoundedMap } from "../bounded-map.js";
 import { CircuitBreaker, type CircuitBreakerOptions } from "./circuit-breaker.js";
 import { exchange, ExchangeFailure, type ExchangeAnswer } from "./http-exchange.js";
 import { ConnectionPool } from "./http1/connection-pool.js";
@@ -40,8 +40,11 @@ const FIRST_BACKOFF_MS = 20;
 const LONGEST_BACKOFF_MS = 250;
 const READY_TIMEOUT_MS = 1_000;
 const QUERY_TEXTS = 2_000;
+/** Of all query texts kept together. */
+const QUERY_CHARACTERS = 4_000_000;
 const VIEWER_REUSE_MS = 30_000;
 const CONTENT_TYPE = "content-type: application/json\r\n";
+const BYTE_ORDER_MARK = 0xfeff;
 const RESTARTING = new Set([502, 503, 504]);
 
 /** What one attempt came to: an answer, or a fault and whether the same request may be sent again. */
@@ -92,7 +95,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function readResult(subgraph: string, answer: ExchangeAnswer): SubgraphResult {
   let body: unknown;
   try {
-    body = JSON.parse(answer.text);
+    body = JSON.parse(answer.text.charCodeAt(0) === BYTE_ORDER_MARK ? answer.text.slice(1) : answer.text);
   } catch {
     if (answer.status >= 500) {
       throw subgraphUnavailable(subgraph, `status ${answer.status}`);
@@ -112,7 +115,7 @@ function readResult(subgraph: string, answer: ExchangeAnswer): SubgraphResult {
 
 /** Writes requests; the texts of queries repeat and are escaped once. */
 function bodyWriter(): (request: SubgraphRequest) => string {
-  const heads = new BoundedMap<string, string>(QUERY_TEXTS);
+  const heads = new BoundedMap<string, string>(QUERY_TEXTS, { most: QUERY_CHARACTERS, of: (head) => head.length });
   return ({ query, variables, operationName }) => {
     let head = heads.get(query);
     if (head === undefined) {

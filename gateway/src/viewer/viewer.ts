@@ -1,6 +1,5 @@
-import { HubError, PUBLIC_VIEWER, ROLES, type Role, type Viewer } from "@hub/schema";
+import { BoundedMap, HubError, PUBLIC_VIEWER, ROLES, type Role, type Viewer } from "@hub/schema";
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
-import { BoundedMap } from "../bounded-map.js";
 import { tokenKey, type TokenOptions } from "./token-keys.js";
 
 /** Turns an `authorization` header into a viewer; throws UNAUTHENTICATED for a token that does not hold. */

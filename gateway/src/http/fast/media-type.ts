@@ -1,4 +1,4 @@
-import { BoundedMap } from "../../bounded-map.js";
+import { BoundedMap } from "@hub/schema";
 
 /** What an answer may be sent as, the one preferred by the hub first. */
 const TYPES = ["application/json", "application/graphql-response+json"] as const;
