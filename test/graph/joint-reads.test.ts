@@ -1,4 +1,4 @@
-import { createJointReads } from "@hub/kit";
+import { createJointReads, type Read } from "@hub/kit";
 import { readQuestions } from "@hub/schema";
 import { expect, it } from "vitest";
 import { startHub } from "../kit/hub.js";
@@ -35,11 +35,14 @@ it("gives each read of a joint statement its own rows, as they come when it trav
   };
   const keys = { name: "test.keys", text: "select id from unnest($1::text[]) as id order by id", values: [["2", "1"]] };
   const nobody = { name: "test.nobody", text: "select 1 as one where $1", values: [false] };
-  const alone = await Promise.all([texts, keys, nobody].map(async (read) => (await pool.query({ ...read })).rows));
+  const asked: readonly Read[] = [texts, keys, nobody];
+  const alone = await Promise.all(
+    asked.map(async (read) => (await pool.query({ ...read, values: [...read.values] })).rows),
+  );
   hub.resetCounts();
 
   const reads = createJointReads(pool);
-  const together = await Promise.all([texts, keys, nobody].map(async (read) => (await reads.query(read)).rows));
+  const together = await Promise.all(asked.map(async (read) => (await reads.query(read)).rows));
 
   expect(together).toEqual(alone);
   expect(together[0]).toHaveLength(3);
