@@ -155,3 +155,14 @@ test("lets requests that run end when it is stopped", async () => {
   expect((await running).status).toBe(200);
   await expect(ask('{"query":"{ hello }"}')).rejects.toThrow();
 });
+
+test.each(["", "hello:4001/graphql", "nowhere"])("does not start with a subgraph at %j", async (url) => {
+  const { supergraphSdl = "" } = composeServices([{ name: "lost", typeDefs: parse("type Query { lost: Int }"), url }]);
+  const lost = join(mkdtempSync(join(tmpdir(), "hub-standalone-")), "supergraph.graphql");
+  writeFileSync(lost, supergraphSdl);
+  const started = startStandalone(readOptions(["--supergraph", lost, "--port", "0"]), (line) => said.push(line));
+  await expect(started).rejects.toMatchObject({
+    code: "CONFIGURATION_INVALID",
+    message: expect.stringMatching(/^Address of subgraph "lost" .*: found .*; expected an http or https address\.$/),
+  });
+});

@@ -88,6 +88,11 @@ test("passes on GraphQL errors, whatever the status", async () => {
   expect((await transport.execute(query, call())).errors).toEqual([{ message: "no" }]);
 });
 
+test("passes over a byte order mark", async () => {
+  const { transport } = await start((_, response) => response.end('\ufeff{"data":{"budget":1}}'));
+  expect((await transport.execute(query, call())).data).toEqual({ budget: 1 });
+});
+
 test.each([
   ["no JSON", "<html>"],
   ["a list", "[]"],
