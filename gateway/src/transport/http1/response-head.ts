@@ -84,10 +84,13 @@ function framingOf(status: number, fields: Fields): Pick<ResponseHead, "framing"
   return length === undefined ? { framing: "until close", length: 0 } : { framing: "length", length };
 }
 
+/** How servers usually write it. */
+const KEEPS = new Set(["keep-alive", "Keep-Alive"]);
+
 /** A server of HTTP/1.0 must ask for it; one that says both things means the end. */
 function staysOpen(minor: string, connection: string | undefined): boolean {
   const stays = minor === "1";
-  if (connection === undefined) return stays;
+  if (connection === undefined || (stays && KEEPS.has(connection))) return stays;
   const options = connection
     .toLowerCase()
     .split(",")
