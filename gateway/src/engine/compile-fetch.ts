@@ -1,6 +1,7 @@
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
-import { Kind, parse, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { parse, type DocumentNode, type SelectionSetNode } from "graphql";
 import { completeTypenames } from "./complete-typenames.js";
+import { operationOf, selectionOf } from "./documents.js";
 import { pathKey, pathsBrought } from "./found-entities.js";
 import { compileRequires, type CompiledRequires } from "./representations.js";
 import { compileRewrites, type Rewrite } from "./rewrites.js";
@@ -28,20 +29,6 @@ export interface CompiledFetch {
   readonly signature: string;
 }
 
-function operationOf(document: DocumentNode): OperationDefinitionNode {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operation === undefined) {
-    throw new TypeError("Fetch: found no operation; expected one.");
-  }
-  return operation;
-}
-
-function selectionOf(document: DocumentNode, entities: boolean): SelectionSetNode {
-  const { selectionSet } = operationOf(document);
-  const [first] = selectionSet.selections;
-  return entities && first?.kind === Kind.FIELD && first.selectionSet !== undefined ? first.selectionSet : selectionSet;
-}
-
 const TYPENAME: QueryPlanSelectionNode = { kind: "Field", name: "__typename" };
 
 /** Names the type of every required object below an entity that fragments tell from others: its fields alone may not. */
@@ -61,7 +48,7 @@ export function compileFetch(node: FetchNode, path: readonly string[], types: Ty
   const planned = { document: parse(node.operation, { noLocation: true }), text: node.operation };
   const { document, text } = completeTypenames(planned, types);
   const { requires, inputRewrites, outputRewrites } = node;
-  const selection = selectionOf(document, requires !== undefined);
+  const selection = selectionOf(operationOf(document), requires !== undefined);
   const entities = requires && compileRequires(withTypenames(requires), compileRewrites(inputRewrites, types), types);
   return {
     subgraph: node.serviceName,

@@ -8,15 +8,14 @@ import {
   parse,
   print,
   stripIgnoredCharacters,
-  visit,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fragmentOn, fragmentsOf, operationOf, selectionOf, TYPENAME, variablesIn } from "./documents.js";
 import { inlineSpreads } from "./inline-spreads.js";
 import type { PlanStep } from "./plan-steps.js";
 import type { LateField } from "./stage-requirements.js";
@@ -35,8 +34,6 @@ interface Place {
   /** What the client selects here. */
   readonly wanted: readonly SelectionSetNode[];
 }
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 function keyOf(field: FieldNode): string {
   return field.alias?.value ?? field.name.value;
@@ -135,21 +132,13 @@ class MemberCompletion {
     const taken = new Set(allFields(set).map(keyOf));
     const elsewhere = this.#steps.filter((step) => step !== this.#step && step.path.join() === path.join());
     return [...members].flatMap((member): readonly InlineFragmentNode[] => {
-      const sets = [set, ...elsewhere.map((step) => selectionOf(step.node.operation, true))];
+      const sets = [set, ...elsewhere.map((step) => selectionOf(inlinedOperation(step.node.operation), true))];
       const present = new Set(this.#fieldsOn(member, sets).map(keyOf));
       const missing = this.#fieldsOn(member, wanted).filter(
         (field) => field.name.value !== "__typename" && !present.has(keyOf(field)) && !taken.has(keyOf(field)),
       );
       const selections = missing.flatMap((field) => this.#asked(field, member, subgraph, path));
-      return selections.length === 0
-        ? []
-        : [
-            {
-              kind: Kind.INLINE_FRAGMENT,
-              typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: member } },
-              selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME, ...selections] },
-            },
-          ];
+      return selections.length === 0 ? [] : [fragmentOn(member, [TYPENAME, ...selections])];
     });
   }
 
@@ -211,19 +200,11 @@ class MemberCompletion {
   }
 }
 
-function operationOf(text: string): OperationDefinitionNode {
-  const { definitions } = parse(text, { noLocation: true });
-  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-  const fragments = definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
-    node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-  );
-  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, new Map(fragments)) };
-}
-
-function selectionOf(text: string, ofEntities: boolean): SelectionSetNode {
-  const { selectionSet } = operationOf(text);
-  const [root] = selectionSet.selections;
-  return ofEntities && root?.kind === Kind.FIELD && root.selectionSet !== undefined ? root.selectionSet : selectionSet;
+/** A fetch's operation without fragment spreads. */
+function inlinedOperation(text: string): OperationDefinitionNode {
+  const document = parse(text, { noLocation: true });
+  const operation = operationOf(document);
+  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, fragmentsOf(document)) };
 }
 
 /**
@@ -241,7 +222,7 @@ export function completeMembers(
   const root = context.supergraphSchema.getRootType(operation.operation);
   if (partial.size === 0 || !root) return [];
   return steps.flatMap((step) => {
-    const asked = operationOf(step.node.operation);
+    const asked = inlinedOperation(step.node.operation);
     const completion = new MemberCompletion(context, partial, steps, step);
     const keys = step.path.filter((element) => element !== "@");
     const wanted = keys.reduce<readonly SelectionSetNode[]>(setsBelow, [operation.selectionSet]);
@@ -255,18 +236,17 @@ export function completeMembers(
           }
         : completion.set(asked.selectionSet, place);
     if (!completion.changed) return [];
-    const used = new Set<string>();
-    visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
+    const used = variablesIn(selectionSet);
     const known = asked.variableDefinitions ?? [];
     const more = (operation.variableDefinitions ?? []).filter(
       ({ variable: { name } }) =>
-        used.has(name.value) && !known.some(({ variable }) => variable.name.value === name.value),
+        used.includes(name.value) && !known.some(({ variable }) => variable.name.value === name.value),
     );
     const text = print({ ...asked, selectionSet, variableDefinitions: [...known, ...more] });
     step.node = {
       ...step.node,
       operation: stripIgnoredCharacters(text),
-      variableUsages: [...used].filter((name) => name !== "representations"),
+      variableUsages: used.filter((name) => name !== "representations"),
     };
     return completion.late;
   });

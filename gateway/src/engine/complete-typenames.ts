@@ -4,10 +4,10 @@ import {
   print,
   stripIgnoredCharacters,
   type DocumentNode,
-  type FieldNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { TYPENAME } from "./documents.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** A fetch's document and its text. */
@@ -16,7 +16,6 @@ export interface FetchText {
   readonly text: string;
 }
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 const ROOTS = { query: "Query", mutation: "Mutation", subscription: "Subscription" } as const;
 
 function asksTypename({ selections }: SelectionSetNode): boolean {

@@ -1,8 +1,6 @@
 import { Kind, type DocumentNode, type SelectionSetNode } from "graphql";
 import type { Data } from "./data.js";
-
-/** Aliases the planner invents for fields of one name and different types end like this. */
-const PLANNER_ALIAS = /__alias_\d+$/;
+import { fragmentsOf, PLANNER_ALIAS } from "./documents.js";
 
 /** A path as the key of the entities found there; paths below begin with it. */
 export function pathKey(path: readonly string[]): string {
@@ -16,16 +14,14 @@ export function pathsBrought(
   document: DocumentNode,
 ): readonly string[] {
   const keys = new Set<string>();
+  const fragments = fragmentsOf(document);
   const visit = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         visit(selection.selectionSet);
       } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const name = selection.name.value;
-        const fragment = document.definitions.find(
-          (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === name,
-        );
-        if (fragment?.kind === Kind.FRAGMENT_DEFINITION) {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment !== undefined) {
           visit(fragment.selectionSet);
         }
       } else if (selection.selectionSet !== undefined) {

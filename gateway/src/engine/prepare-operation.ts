@@ -9,6 +9,7 @@ import {
 } from "graphql";
 import { compileCall, type CompiledCall } from "./compile-call.js";
 import type { CompiledFetch } from "./compile-fetch.js";
+import { fragmentsOf } from "./documents.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { compileSteps } from "./compile-steps.js";
 import { planOperation } from "./plan-operation.js";
@@ -62,11 +63,6 @@ function rootType(schema: EngineSchema, operation: OperationDefinitionNode): Gra
     });
   }
   return type;
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((node) => [node.name.value, node]));
 }
 
 function compilePlan(schema: EngineSchema, document: DocumentNode, type: GraphQLObjectType): CompiledPlan {

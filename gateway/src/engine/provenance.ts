@@ -1,27 +1,17 @@
-import { Kind, type FragmentDefinitionNode, type SelectionSetNode } from "graphql";
+import { Kind, type SelectionSetNode } from "graphql";
 import type { CompiledFetch } from "./compile-fetch.js";
 import type { Data } from "./data.js";
+import { fragmentsOf, PLANNER_ALIAS } from "./documents.js";
 import { fieldsAbove, type Position } from "./position.js";
 import type { TypeConditions } from "./type-conditions.js";
-
-/** Aliases the planner invents for fields of one name and different types end like this. */
-const PLANNER_ALIAS = /__alias_\d+$/;
 
 interface Step {
   readonly key: string;
   readonly owner: Data;
 }
 
-function fragmentsOf(fetch: CompiledFetch): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    fetch.document.definitions.flatMap((node): [string, FragmentDefinitionNode][] =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-    ),
-  );
-}
-
 function selects(fetch: CompiledFetch, steps: readonly Step[], types: TypeConditions): boolean {
-  const fragments = fragmentsOf(fetch);
+  const fragments = fragmentsOf(fetch.document);
   const fits = (condition: string | undefined, owner: Data): boolean =>
     condition === undefined || owner["__typename"] === undefined || types.applies(condition, owner["__typename"]);
   const search = (set: SelectionSetNode, from: number): boolean => {

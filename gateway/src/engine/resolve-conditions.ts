@@ -8,6 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { TYPENAME } from "./documents.js";
 
 /** Values of the variables that @skip and @include read. */
 export type Conditions = Readonly<Record<string, boolean>>;
@@ -46,8 +47,6 @@ export function conditionVariables(
   }
   return [...names];
 }
-
-const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /** A selection may not be empty; an object none of whose fields is wanted is still asked for. */
 function resolveSet(set: SelectionSetNode, conditions: Conditions): SelectionSetNode {

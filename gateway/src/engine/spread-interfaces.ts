@@ -12,6 +12,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fragmentOn, TYPENAME } from "./documents.js";
 import type { SupergraphJoins } from "./subgraph-joins.js";
 
 /** The planner weighs every combination of subgraphs for the types of an interface; more are not left to it. */
@@ -19,8 +20,6 @@ const MOST_COMBINATIONS = 256;
 
 /** So many fields, each as often as subgraphs answer it, a spread operation may have: more take many seconds to plan. */
 const MOST_FIELDS = 6_000;
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 class Spreader {
   readonly #schema: GraphQLSchema;
@@ -51,11 +50,9 @@ class Spreader {
       return [this.#plain(field, parent, combinations)];
     }
     this.changed = true;
-    return this.#schema.getPossibleTypes(parent as GraphQLInterfaceType).map((type) => ({
-      kind: Kind.INLINE_FRAGMENT,
-      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [TYPENAME, this.#plain(field, type, 1)] },
-    }));
+    return this.#schema
+      .getPossibleTypes(parent as GraphQLInterfaceType)
+      .map((type) => fragmentOn(type.name, [TYPENAME, this.#plain(field, type, 1)]));
   }
 
   #plain(field: FieldNode, parent: GraphQLCompositeType, combinations: number): FieldNode {

@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fragmentOn, TYPENAME } from "./documents.js";
 import { printArguments } from "./internal-names.js";
 import type { SupergraphJoins } from "./subgraph-joins.js";
 
@@ -64,8 +65,6 @@ interface Demand {
   readonly after: LateField[];
 }
 
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
-
 function listSteps(type: GraphQLOutputType): readonly string[] {
   if (isNonNullType(type)) return listSteps(type.ofType);
   return isListType(type) ? ["@", ...listSteps(type.ofType)] : [];
@@ -77,14 +76,6 @@ function asTold({ selections }: SelectionSetNode): QueryPlanSelectionNode[] {
     const inner = selection.selectionSet && { selections: asTold(selection.selectionSet) };
     return [{ kind: "Field", name: selection.name.value, ...inner }];
   });
-}
-
-function fragmentOn(type: string, selections: readonly SelectionNode[]): SelectionNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections },
-  };
 }
 
 /** Finds fields that require others, and takes an operation's selection apart. */

@@ -5,13 +5,11 @@ import {
   parse,
   print,
   stripIgnoredCharacters,
-  visit,
-  type DocumentNode,
   type FieldNode,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fragmentOn, operationOf, variablesIn } from "./documents.js";
 import { listSteps, type PlanStep } from "./plan-steps.js";
 import { PLANNING } from "./planner-options.js";
 import type { LateField } from "./stage-requirements.js";
@@ -22,16 +20,6 @@ interface LatePlanner {
   readonly planner: QueryPlanner;
 }
 
-function operationOf(document: DocumentNode): OperationDefinitionNode {
-  return document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-}
-
-function variablesIn(node: SelectionNode): readonly string[] {
-  const names = new Set<string>();
-  visit(node, { Variable: ({ name }) => void names.add(name.value) });
-  return [...names];
-}
-
 const REPRESENTATIONS = operationOf(
   parse("query($representations:[_Any!]!){_entities(representations:$representations){__typename}}", {
     noLocation: true,
@@ -40,11 +28,7 @@ const REPRESENTATIONS = operationOf(
 
 /** The text that asks a subgraph for this selection of entities of a type. */
 function entitiesText(type: string, selectionSet: SelectionSetNode, source: OperationDefinitionNode): string {
-  const fragment: SelectionNode = {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
-    selectionSet,
-  };
+  const fragment = fragmentOn(type, selectionSet.selections);
   const used = variablesIn(fragment);
   const root = REPRESENTATIONS.selectionSet.selections[0] as FieldNode;
   return stripIgnoredCharacters(
@@ -159,9 +143,7 @@ export class StagedPlanner {
       operation: text,
       operationName: undefined,
       operationKind: REPRESENTATIONS.operation,
-      variableUsages: variablesIn({ kind: Kind.INLINE_FRAGMENT, selectionSet }).filter(
-        (name) => name !== "representations",
-      ) as string[],
+      variableUsages: variablesIn(selectionSet).filter((name) => name !== "representations"),
       inputRewrites,
       outputRewrites,
     };
