@@ -21,7 +21,17 @@ export interface AreaTables<Area, Columns, Table> {
   readonly table: (area: Area, columns: Columns, slotOf: (schoolId: string) => number | undefined) => Table;
 }
 
-const keyOf = ({ schoolId, year }: SchoolYear): string => `${schoolId}/${year}`;
+/** An area with the schools the register gives it. */
+export interface AreaKey extends SchoolArea {
+  readonly areaCode: string;
+}
+
+/** A school and year as the key of a map or cache. */
+export const schoolYearKey = ({ schoolId, year }: SchoolYear): string => `${schoolId}/${year}`;
+
+/** An area, year and stage as the key of a cache. */
+export const areaKey = ({ areaCode, year, stage }: Omit<AreaKey, "schoolIds">): string =>
+  `${areaCode}/${year}/${stage ?? "all"}`;
 
 /** Tables of areas in their order: one read a stage, all at one time; a school of several areas is read once. */
 export async function areaTables<Area extends SchoolArea, Columns, Table>(
@@ -35,7 +45,7 @@ export async function areaTables<Area extends SchoolArea, Columns, Table>(
       const { keys, slots } = slotsOf(ofStage);
       const columns = keys.length === 0 ? parts.nothing : await parts.read(keys, stage);
       for (const area of ofStage) {
-        const slotOf = (schoolId: string) => slots.get(keyOf({ schoolId, year: area.year }));
+        const slotOf = (schoolId: string) => slots.get(schoolYearKey({ schoolId, year: area.year }));
         tables.set(area, parts.table(area, columns, slotOf));
       }
     }),
@@ -49,7 +59,7 @@ function slotsOf(areas: readonly SchoolArea[]): { keys: readonly SchoolYear[]; s
   for (const { schoolIds, year } of areas) {
     for (const schoolId of schoolIds) {
       const key = { schoolId, year };
-      const text = keyOf(key);
+      const text = schoolYearKey(key);
       if (!slots.has(text)) slots.set(text, keys.push(key) - 1);
     }
   }

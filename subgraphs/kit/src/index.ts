@@ -1,3 +1,4 @@
+export * from "./area-questions.js";
 export * from "./area-tables.js";
 export * from "./arguments.js";
 export * from "./authorization.js";

@@ -3,9 +3,6 @@ import type { FactTable, OriginName } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
 import type { SpendingColumns } from "./spending.store.js";
 
-/** Whose money is counted, in the calendar year; a null stage means all, and what was paid to no stage in particular. */
-export type SpendingArea = SchoolArea;
-
 const MONEY_COLUMNS = [
   "spending",
   "personnelSpending",
@@ -18,7 +15,7 @@ export type SpendingColumn = (typeof MONEY_COLUMNS)[number];
 
 /** Money of an area's schools in cents, one slot a school; null where the school filed no accounts. */
 export interface SpendingTable {
-  readonly area: SpendingArea;
+  readonly area: SchoolArea;
   readonly cents: Readonly<Record<SpendingColumn, readonly (number | null)[]>>;
   readonly aidPersonTimes: readonly (number | null)[];
   readonly origin: OriginName | null;
@@ -26,7 +23,7 @@ export interface SpendingTable {
 
 /** Takes an area's schools out of the columns; `slotOf` says where a school stands in them. */
 export function spendingTable(
-  area: SpendingArea,
+  area: SchoolArea,
   columns: SpendingColumns,
   slotOf: (schoolId: string) => number | undefined,
 ): SpendingTable {

@@ -1,16 +1,8 @@
-import { areaTables, type SchoolYear } from "@hub/kit";
+import { areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import DataLoader from "dataloader";
-import type { SpendingArea, SpendingTable } from "./spending-table.js";
+import type { SpendingTable } from "./spending-table.js";
 import { spendingTable } from "./spending-table.js";
 import type { SourceRow, SpendingColumns, SpendingStore } from "./spending.store.js";
-
-/** An area with the schools the register gives it. */
-export interface AreaKey extends SpendingArea {
-  readonly areaCode: string;
-}
-
-const areaKey = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
-const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 
 /**
  * Money paid to an area's schools, one database query per batch, whatever areas and stages it asks for.
@@ -38,7 +30,7 @@ export function createSchoolSpendingLoader(store: SpendingStore): DataLoader<Sch
   const areaOf = ({ schoolId, year }: SchoolYear) => ({ schoolIds: [schoolId], year, stage: null });
   return new DataLoader<SchoolYear, SpendingTable, string>((keys) => tables(store, keys.map(areaOf)), {
     name: "funding.schoolSpending",
-    cacheKeyFn: schoolKey,
+    cacheKeyFn: schoolYearKey,
     maxBatchSize: 1000,
   });
 }
@@ -53,14 +45,14 @@ export function createSchoolSpendingLoader(store: SpendingStore): DataLoader<Sch
 export function createSchoolSourcesLoader(store: SpendingStore): DataLoader<SchoolYear, readonly SourceRow[], string> {
   return new DataLoader<SchoolYear, readonly SourceRow[], string>(
     async (keys) => {
-      const rowsByKey = Map.groupBy(await store.sources(keys), schoolKey);
-      return keys.map((key) => rowsByKey.get(schoolKey(key)) ?? []);
+      const rowsByKey = Map.groupBy(await store.sources(keys), schoolYearKey);
+      return keys.map((key) => rowsByKey.get(schoolYearKey(key)) ?? []);
     },
-    { name: "funding.schoolSources", cacheKeyFn: schoolKey, maxBatchSize: 1000 },
+    { name: "funding.schoolSources", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
   );
 }
 
-function tables(store: SpendingStore, areas: readonly SpendingArea[]): Promise<SpendingTable[]> {
+function tables(store: SpendingStore, areas: readonly SchoolArea[]): Promise<SpendingTable[]> {
   return areaTables(areas, { read: store.spending, nothing: NOTHING, table: spendingTable });
 }
 

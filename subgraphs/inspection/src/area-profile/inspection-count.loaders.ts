@@ -1,16 +1,8 @@
+import { areaKey, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
-import type { InspectionCountStore, SchoolYear } from "./inspection-count.store.js";
-import type { InspectedArea } from "./inspection-table.js";
+import type { InspectionCountStore } from "./inspection-count.store.js";
 import { inspectionTable } from "./inspection-table.js";
-
-/** An area with the schools the register gives it. */
-export interface AreaKey extends InspectedArea {
-  readonly areaCode: string;
-}
-
-const areaKey = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
-const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 
 /**
  * What inspection knows of an area by school, in one database query per batch, whatever areas and stages it asks for.
@@ -44,7 +36,7 @@ export function createSchoolInspectionLoaders(store: InspectionCountStore) {
   const schoolLoader = (name: string, read: ReadCounts) =>
     new DataLoader<SchoolYear, FactTable, string>((keys) => inspectionTables(read, keys.map(areaOf)), {
       name: `inspection.${name}`,
-      cacheKeyFn: schoolKey,
+      cacheKeyFn: schoolYearKey,
       maxBatchSize: 1000,
     });
   return {
@@ -60,11 +52,11 @@ function readAll(store: InspectionCountStore): ReadCounts {
   return async (keys) => (await Promise.all([store.tasks(keys), store.visits(keys)])).flat();
 }
 
-async function inspectionTables(read: ReadCounts, areas: readonly InspectedArea[]): Promise<FactTable[]> {
+async function inspectionTables(read: ReadCounts, areas: readonly SchoolArea[]): Promise<FactTable[]> {
   const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
-  const distinct = [...new Map(schoolYears.map((key) => [schoolKey(key), key])).values()];
-  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await read(distinct), schoolKey);
+  const distinct = [...new Map(schoolYears.map((key) => [schoolYearKey(key), key])).values()];
+  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await read(distinct), schoolYearKey);
   return areas.map((area) =>
-    inspectionTable(area, (schoolId) => rowsByKey.get(schoolKey({ schoolId, year: area.year })) ?? []),
+    inspectionTable(area, (schoolId) => rowsByKey.get(schoolYearKey({ schoolId, year: area.year })) ?? []),
   );
 }

@@ -1,10 +1,4 @@
-import type { Reads } from "@hub/kit";
-
-/** A school in a year. */
-export interface SchoolYear {
-  readonly schoolId: string;
-  readonly year: number;
-}
+import type { Reads, SchoolYear } from "@hub/kit";
 
 /** Counts of one school, year and stage; a null stage concerns the whole school. What a row does not say is none. */
 export interface InspectionCountRow extends SchoolYear {

@@ -1,13 +1,7 @@
+import type { SchoolArea } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
 import type { InspectionCountRow } from "./inspection-count.store.js";
-
-/** Whose inspections are counted; a null stage means all. */
-export interface InspectedArea {
-  readonly schoolIds: readonly string[];
-  readonly year: number;
-  readonly stage: string | null;
-}
 
 const COLUMNS = [
   "openRectifications",
@@ -24,7 +18,7 @@ const COLUMNS = [
  * What concerns a whole school counts in each of its stages.
  */
 export function inspectionTable(
-  { schoolIds, year, stage }: InspectedArea,
+  { schoolIds, year, stage }: SchoolArea,
   rowsOf: (schoolId: string) => readonly InspectionCountRow[],
 ): FactTable {
   const rows = schoolIds.map((schoolId) =>

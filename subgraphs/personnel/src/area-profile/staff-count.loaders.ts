@@ -1,17 +1,8 @@
-import { areaTables, type SchoolYear } from "@hub/kit";
+import { areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
 import type { StaffColumns, StaffCountStore } from "./staff-count.store.js";
-import type { StaffArea } from "./staff-table.js";
 import { staffTable } from "./staff-table.js";
-
-/** An area with the schools the register gives it. */
-export interface AreaKey extends StaffArea {
-  readonly areaCode: string;
-}
-
-const areaKey = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
-const schoolKey = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 
 /**
  * The staff of an area by school, one database query per batch, whatever areas and stages it asks for.
@@ -42,11 +33,11 @@ export function createSchoolStaffLoader(store: StaffCountStore): DataLoader<Scho
         store,
         keys.map(({ schoolId, year }) => ({ schoolIds: [schoolId], year, stage: null })),
       ),
-    { name: "personnel.schoolStaff", cacheKeyFn: schoolKey, maxBatchSize: 1000 },
+    { name: "personnel.schoolStaff", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
   );
 }
 
-function staffTables(store: StaffCountStore, areas: readonly StaffArea[]): Promise<FactTable[]> {
+function staffTables(store: StaffCountStore, areas: readonly SchoolArea[]): Promise<FactTable[]> {
   return areaTables(areas, { read: store.counts, nothing: NOBODY, table: staffTable });
 }
 

@@ -3,9 +3,6 @@ import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
 import type { StaffColumns } from "./staff-count.store.js";
 
-/** Whose staff is counted, on 1 September of the year. */
-export type StaffArea = SchoolArea;
-
 /** Where the people of a column stand in the entry of somebody with several assignments. */
 const HEADCOUNTS = { teachers: 1, permanentStaff: 2, staff: 3 } as const;
 
@@ -17,7 +14,7 @@ const HEADCOUNTS = { teachers: 1, permanentStaff: 2, staff: 3 } as const;
  * Somebody who works in two schools or stages of the area counts once, at the first school; the work counts at each.
  */
 export function staffTable(
-  area: StaffArea,
+  area: SchoolArea,
   columns: StaffColumns,
   slotOf: (schoolId: string) => number | undefined,
 ): FactTable {

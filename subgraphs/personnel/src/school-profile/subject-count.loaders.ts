@@ -1,8 +1,6 @@
 import DataLoader from "dataloader";
-import type { SchoolYear } from "@hub/kit";
+import { schoolYearKey, type SchoolYear } from "@hub/kit";
 import type { SubjectCountRow, SubjectCountStore } from "./subject-count.store.js";
-
-const cacheKeyFn = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 
 /**
  * Teachers of a school and year by subject, one database query per batch.
@@ -14,9 +12,9 @@ const cacheKeyFn = ({ schoolId, year }: SchoolYear) => `${schoolId}/${year}`;
 export function createSubjectCountLoader(store: SubjectCountStore) {
   return new DataLoader<SchoolYear, readonly SubjectCountRow[] | null, string>(
     async (keys) => {
-      const rowsByKey = Map.groupBy(await store.subjects(keys), cacheKeyFn);
-      return keys.map((key) => rowsByKey.get(cacheKeyFn(key))?.filter((row) => row.teachers > 0) ?? null);
+      const rowsByKey = Map.groupBy(await store.subjects(keys), schoolYearKey);
+      return keys.map((key) => rowsByKey.get(schoolYearKey(key))?.filter((row) => row.teachers > 0) ?? null);
     },
-    { name: "personnel.subjects", cacheKeyFn, maxBatchSize: 1000 },
+    { name: "personnel.subjects", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
   );
 }

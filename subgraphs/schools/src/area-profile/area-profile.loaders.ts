@@ -1,9 +1,8 @@
+import { areaKey } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
 import DataLoader from "dataloader";
 import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.store.js";
-
-const cacheKeyFn = ({ areaCode, year, stage }: AreaKey) => `${areaCode}/${year}/${stage ?? "all"}`;
 
 /**
  * The register's facts of an area, one row a school, one database query per batch.
@@ -19,7 +18,7 @@ export function createAreaFactsLoader(store: AreaProfileStore): DataLoader<AreaK
       const rowsByKey = Map.groupBy(rows, (row) => row.ordinal);
       return keys.map((key, index) => factTable(key, rowsByKey.get(index + 1) ?? []));
     },
-    { name: "schools.areaFacts", cacheKeyFn, maxBatchSize: 1000 },
+    { name: "schools.areaFacts", cacheKeyFn: areaKey, maxBatchSize: 1000 },
   );
 }
 

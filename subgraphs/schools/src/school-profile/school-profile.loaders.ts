@@ -1,7 +1,6 @@
+import { schoolYearKey } from "@hub/kit";
 import DataLoader from "dataloader";
 import type { SchoolProfileStore, SchoolYearKey, StageCountRow } from "./school-profile.store.js";
-
-const cacheKeyFn = ({ schoolId, year }: SchoolYearKey) => `${schoolId}/${year}`;
 
 /**
  * Classes and students of a school and year by stage, one database query per batch.
@@ -16,10 +15,10 @@ export function createSchoolStagesLoader(
   return new DataLoader<SchoolYearKey, readonly StageCountRow[] | null, string>(
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.stages(keys), (row) =>
-        cacheKeyFn({ schoolId: row.school_id, year: row.year }),
+        schoolYearKey({ schoolId: row.school_id, year: row.year }),
       );
-      return keys.map((key) => rowsByKey.get(cacheKeyFn(key))?.filter((row) => row.stage !== null) ?? null);
+      return keys.map((key) => rowsByKey.get(schoolYearKey(key))?.filter((row) => row.stage !== null) ?? null);
     },
-    { name: "schools.schoolStages", cacheKeyFn, maxBatchSize: 1000 },
+    { name: "schools.schoolStages", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
   );
 }
