@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { countQueries } from "./count-queries.js";
 import { openDatabase } from "./open-database.js";
 import { testDatabases } from "./testing/open-test-database.js";
@@ -73,5 +73,24 @@ test("closing twice is closing once, with and without Prisma in use", async () =
     else await database.pool.query("SELECT 1");
     await Promise.all([database.close(), database.close()]);
     await expect(database.pool.query("SELECT 1")).rejects.toThrow();
+  }
+});
+
+test.each([
+  [undefined, 300_000],
+  [60_000, 60_000],
+])("a connection unused for less than its time (%s) is kept with what it has prepared", async (idleTimeoutMs, kept) => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const database = openDatabase("schools", databases.urls.schools, idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
+  try {
+    await database.pool.query({ name: "one", text: "SELECT 1" });
+    vi.advanceTimersByTime(kept - 1);
+    const prepared = await database.pool.query("SELECT name FROM pg_prepared_statements");
+    expect(prepared.rows).toEqual([{ name: "one" }]);
+    vi.advanceTimersByTime(kept);
+    expect(database.pool.totalCount).toBe(0);
+  } finally {
+    vi.useRealTimers();
+    await database.close();
   }
 });

@@ -25,6 +25,8 @@ export interface OpenDatabaseOptions {
   readonly maxConnections?: number;
   /** Longest a statement may run, in milliseconds; default 30 000. */
   readonly statementTimeoutMs?: number;
+  /** How long a connection may stay unused before it is closed, in milliseconds; default 5 minutes. */
+  readonly idleTimeoutMs?: number;
   /** Told of connections lost while idle; the pool replaces them. Ignored when absent. */
   readonly onConnectionLost?: (error: Error) => void;
 }
@@ -51,6 +53,11 @@ export function openDatabase<Owner extends OwnerName>(
     max: options.maxConnections ?? 10,
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     connectionTimeoutMillis: 10_000,
+    // A new connection pays for its password's check and prepares every statement anew; questions may come a minute apart.
+    idleTimeoutMillis: options.idleTimeoutMs ?? 300_000,
+    // Firewalls forget connections that are silent for minutes.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     application_name: `hub-${owner}`,
     // The hub's statements are few and prepared; planning them anew for every list of keys costs more than running them.
     options: "-c plan_cache_mode=force_generic_plan",
