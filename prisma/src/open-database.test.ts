@@ -81,7 +81,11 @@ test.each([
   [60_000, 60_000],
 ])("a connection unused for less than its time (%s) is kept with what it has prepared", async (idleTimeoutMs, kept) => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const database = openDatabase("schools", databases.urls.schools, idleTimeoutMs === undefined ? {} : { idleTimeoutMs });
+  const database = openDatabase(
+    "schools",
+    databases.urls.schools,
+    idleTimeoutMs === undefined ? {} : { idleTimeoutMs },
+  );
   try {
     await database.pool.query({ name: "one", text: "SELECT 1" });
     vi.advanceTimersByTime(kept - 1);
