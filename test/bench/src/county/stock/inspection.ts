@@ -1,10 +1,10 @@
-import { openDatabase } from "@hub/prisma";
+import { PrismaClient } from "@hub/prisma/inspection";
 import { type Area, dayText, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
 import { fundedOverdueQuestion } from "@hub/schema";
 import type { StockTask } from "./funded-overdue.js";
-import { databaseUrl, runSubgraph } from "./run-subgraph.js";
+import { databaseAdapter, runSubgraph } from "./run-subgraph.js";
 
-const { prisma } = openDatabase("inspection", databaseUrl());
+const prisma = new PrismaClient({ adapter: databaseAdapter() });
 
 function createContext() {
   return {

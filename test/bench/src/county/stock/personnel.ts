@@ -1,10 +1,10 @@
-import { openDatabase } from "@hub/prisma";
+import { PrismaClient } from "@hub/prisma/personnel";
 import { columnSum, type FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
 import { type Area, daysOf, inForce, schoolYearLoader, type SchoolYear } from "./batch.js";
-import { databaseUrl, runSubgraph } from "./run-subgraph.js";
+import { databaseAdapter, runSubgraph } from "./run-subgraph.js";
 
-const { prisma } = openDatabase("personnel", databaseUrl());
+const prisma = new PrismaClient({ adapter: databaseAdapter() });
 
 interface Staff {
   readonly filed: boolean;

@@ -1,6 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { parse } from "graphql";
 import { readFile } from "node:fs/promises";
 
@@ -27,7 +28,7 @@ export async function runSubgraph<Context extends object>(
   });
 }
 
-/** The owner's database address, from the environment. */
-export function databaseUrl(): string {
-  return process.env["DATABASE_URL"] ?? "";
+/** The owner's database, as Prisma's documentation connects one; its address is in the environment. */
+export function databaseAdapter(): PrismaPg {
+  return new PrismaPg({ connectionString: process.env["DATABASE_URL"] ?? "" });
 }

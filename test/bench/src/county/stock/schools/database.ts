@@ -1,8 +1,8 @@
-import { openDatabase } from "@hub/prisma";
+import { PrismaClient } from "@hub/prisma/schools";
 import type { Area } from "../batch.js";
-import { databaseUrl } from "../run-subgraph.js";
+import { databaseAdapter } from "../run-subgraph.js";
 
-export const { prisma } = openDatabase("schools", databaseUrl());
+export const prisma = new PrismaClient({ adapter: databaseAdapter() });
 
 /** A profile's key. */
 export type AreaKey = Omit<Area, "schoolIds">;
