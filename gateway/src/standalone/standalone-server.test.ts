@@ -1,6 +1,6 @@
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
-import { mkdtempSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +10,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readOptions } from "./standalone-options.js";
 import { startStandalone, type StandaloneGateway } from "./standalone-server.js";
 
-const file = join(mkdtempSync(join(tmpdir(), "hub-standalone-")), "supergraph.graphql");
+const folder = mkdtempSync(join(tmpdir(), "hub-standalone-"));
+const file = join(folder, "supergraph.graphql");
 const said: string[] = [];
 let subgraph: Server;
 let gateway: StandaloneGateway;
@@ -54,6 +55,7 @@ beforeAll(async () => {
 afterAll(async () => {
   subgraph.closeAllConnections();
   await new Promise((resolve) => subgraph.close(resolve));
+  rmSync(folder, { recursive: true });
 });
 
 test("answers, with the client's authorization passed on", async () => {
@@ -158,7 +160,7 @@ test("lets requests that run end when it is stopped", async () => {
 
 test.each(["", "hello:4001/graphql", "nowhere"])("does not start with a subgraph at %j", async (url) => {
   const { supergraphSdl = "" } = composeServices([{ name: "lost", typeDefs: parse("type Query { lost: Int }"), url }]);
-  const lost = join(mkdtempSync(join(tmpdir(), "hub-standalone-")), "supergraph.graphql");
+  const lost = join(folder, "lost.graphql");
   writeFileSync(lost, supergraphSdl);
   const started = startStandalone(readOptions(["--supergraph", lost, "--port", "0"]), (line) => said.push(line));
   await expect(started).rejects.toMatchObject({

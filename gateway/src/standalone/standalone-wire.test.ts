@@ -1,10 +1,10 @@
 import { composeServices } from "@theguild/federation-composition";
 import { parse } from "graphql";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connectRaw, post, type RawClient } from "../plain-lane/testing/raw-client.js";
 import { ok, startRawServer, type Peer, type RawServer } from "../transport/http1/testing/raw-server.js";
 import { readOptions } from "./standalone-options.js";
@@ -30,6 +30,9 @@ const MUTATION = '{"query":"mutation { pay }"}';
 const hello = (text: string): string => ok(`{"data":{"hello":${JSON.stringify(text)}}}`);
 const header = (text: string, name: string): string => new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1]?.trim() ?? "";
 
+const folder = mkdtempSync(join(tmpdir(), "hub-wire-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 beforeEach(async () => {
   calls = [];
   clients = [];
@@ -51,7 +54,7 @@ async function startGateway(...more: readonly string[]): Promise<StandaloneGatew
   const url = `http://127.0.0.1:${subgraph.port}/graphql`;
   const typeDefs = parse("type Query { hello: String } type Mutation { pay: String }");
   const { supergraphSdl = "" } = composeServices([{ name: "hello", typeDefs, url }]);
-  const file = join(mkdtempSync(join(tmpdir(), "hub-wire-")), "supergraph.graphql");
+  const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraphSdl);
   const flags = ["--supergraph", file, "--port", "0", "--forward", "x-user", "--forward", "authorization"];
   return startStandalone(readOptions([...flags, ...more]), () => undefined);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,7 +63,8 @@ async function unlessPeerFails(running: Running, work: () => Promise<void>): Pro
 
 const file = fileURLToPath(new URL("../report.md", import.meta.url));
 const store = await serveStore(firstPort);
-const supergraphFile = join(mkdtempSync(join(tmpdir(), "hub-bench-")), "supergraph.graphql");
+const folder = mkdtempSync(join(tmpdir(), "hub-bench-"));
+const supergraphFile = join(folder, "supergraph.graphql");
 writeFileSync(supergraphFile, store.supergraphSdl);
 const isChosen = ({ name }: Contestant): boolean => flags.only === undefined || flags.only.split(",").includes(name);
 const notes: string[] = [];
@@ -85,7 +86,10 @@ let all = chosen.map((contestant, index): Running => {
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
-process.once("exit", () => all.forEach((running) => running.process.kill("SIGKILL")));
+process.once("exit", () => {
+  all.forEach((running) => running.process.kill("SIGKILL"));
+  rmSync(folder, { recursive: true });
+});
 
 try {
   const expected = new Map<OperationName, string>();
