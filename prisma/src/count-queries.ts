@@ -1,4 +1,6 @@
 import pg from "pg";
+import { ReadingPool } from "./reads/reading-pool.js";
+import { tapRows } from "./reads/row-tap.js";
 
 const observers = new WeakMap<object, Set<(text: string) => void>>();
 
@@ -10,6 +12,11 @@ const observers = new WeakMap<object, Set<(text: string) => void>>();
 export function observablePool(config: pg.PoolConfig): pg.Pool {
   const watching = new Set<(text: string) => void>();
   class ObservedClient extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      super(options);
+      tapRows(this.connection);
+    }
+
     // pg's query has eight overloads; only the first argument is looked at, the rest passes through.
     // oxlint-disable-next-line typescript/no-explicit-any
     override query(...args: any[]): any {
@@ -22,7 +29,7 @@ export function observablePool(config: pg.PoolConfig): pg.Pool {
     }
   }
   // The option is pg-pool's own and is missing from its types.
-  const pool = new pg.Pool({ ...config, Client: ObservedClient } as pg.PoolConfig);
+  const pool = new ReadingPool({ ...config, Client: ObservedClient } as pg.PoolConfig);
   observers.set(pool, watching);
   return pool;
 }
