@@ -1,5 +1,8 @@
 import type { FieldNode, GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { GraphQLError } from "graphql";
 import { CollectedErrors } from "./collected-errors.js";
+import { DeferredFields } from "./deferred-fields.js";
+import type { Path } from "./path.js";
 
 /** What one execution keeps of a field, whatever number of rows it is read of. */
 export interface FieldState {
@@ -18,6 +21,10 @@ export type OperationInfo = Pick<
 /** One run of a prepared operation. */
 export class Execution implements OperationInfo {
   readonly errors = new CollectedErrors();
+  /** Fields resolved for all their rows together. */
+  readonly deferred = new DeferredFields(this);
+  /** Places made null after what lies there was put into the response; `undefined` is the whole of it. */
+  readonly nulled: (Path | undefined)[] = [];
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: GraphQLResolveInfo["fragments"];
@@ -33,6 +40,13 @@ export class Execution implements OperationInfo {
     this.variableValues = info.variableValues;
     this.rootValue = info.rootValue;
     this.context = context;
+  }
+
+  /** Notes the error of a place that becomes null though a value stands there already. */
+  fail(error: GraphQLError, place: Path | undefined): void {
+    this.errors.add(error, place);
+    this.nulled.push(place);
+    if (place === undefined) this.deferred.release();
   }
 
   /** The state of the field with a number of its own among the operation's fields. */

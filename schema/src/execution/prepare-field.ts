@@ -13,8 +13,10 @@ import { prepareComplete } from "./complete-value.js";
 import type { Execution, FieldState } from "./execution.js";
 import { prepareArguments } from "./field-arguments.js";
 import type { FieldContext } from "./field-context.js";
+import { forAllOf } from "./for-all.js";
 import { isPromise } from "./graphql-promise.js";
 import { needsInfo } from "./info-need.js";
+import { prepareDeferred } from "./prepare-deferred.js";
 import { pathTo, type Path } from "./path.js";
 import type { PreparedField } from "./selection.js";
 
@@ -24,6 +26,8 @@ type ExecuteField = PreparedField["execute"];
 export function prepareField(field: FieldContext): PreparedField {
   const { key, parentType, definition } = field;
   if (definition === TypeNameMetaFieldDef) return { key, execute: () => parentType.name };
+  const resolveForAll = forAllOf(definition.resolve);
+  if (resolveForAll !== undefined && !asksForInfo(definition.type)) return prepareDeferred(field, resolveForAll);
   const plain = !definition.resolve && definition.args.length === 0 && !asksForInfo(definition.type);
   return { key, execute: plain ? executePlain(field) : executeResolved(field) };
 }
@@ -42,13 +46,13 @@ function executePlain(field: FieldContext): ExecuteField {
   const { name } = definition;
   let executeMethod: ExecuteField | undefined;
 
-  return (execution, source, above) => {
+  return (execution, source, above, data) => {
     const path = pathTo(above, key, parentType.name);
     try {
       const value = isReadable(source) ? source[name] : undefined;
       if (typeof value === "function") {
         executeMethod ??= executeResolved(field);
-        return executeMethod(execution, source, above);
+        return executeMethod(execution, source, above, data);
       }
       const completed = isPromise(value)
         ? value.then((kept) => complete(execution, kept, path, undefined))

@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
+import type { FieldContext } from "./field-context.js";
 import type { Fragments } from "./fragments.js";
 import { prepareField } from "./prepare-field.js";
 import { Selection, type PreparedField } from "./selection.js";
@@ -29,16 +30,21 @@ export function prepareSelections(
 ): Selection | null {
   let number = 0;
 
-  function prepare(parentType: GraphQLObjectType, collected: CollectedFields): Selection {
+  function prepare(
+    parentType: GraphQLObjectType,
+    collected: CollectedFields,
+    above: FieldContext | undefined,
+  ): Selection {
     const fields: PreparedField[] = [];
     for (const [key, nodes] of collected) {
       const name = nodes[0]!.name.value;
       const definition = name === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : parentType.getFields()[name];
       if (definition === undefined) continue;
       const selectionOf = remembered((type: GraphQLObjectType) =>
-        prepare(type, collectSubfields(schema, fragments, conditions, type, nodes as FieldNode[])),
+        prepare(type, collectSubfields(schema, fragments, conditions, type, nodes as FieldNode[]), field),
       );
-      fields.push(prepareField({ key, parentType, definition, nodes, number: number++, selectionOf }));
+      const field: FieldContext = { key, above, parentType, definition, nodes, number: number++, selectionOf };
+      fields.push(prepareField(field));
     }
     return new Selection(fields);
   }
@@ -46,7 +52,7 @@ export function prepareSelections(
   const root = collectFields(schema, fragments, conditions, rootType, operation.selectionSet);
   const names = [...root.values()].map((nodes) => nodes[0]!.name.value);
   if (names.some((name) => name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) return null;
-  return prepare(rootType, root);
+  return prepare(rootType, root, undefined);
 }
 
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {

@@ -8,7 +8,8 @@ import {
 import { conditionNames, readConditions } from "./conditions.js";
 import { Execution } from "./execution.js";
 import type { Fragments } from "./fragments.js";
-import type { MaybePromise } from "./graphql-promise.js";
+import { isPromise, type MaybePromise } from "./graphql-promise.js";
+import { withoutNulled } from "./nulled-places.js";
 import { prepareSelections } from "./prepare-selections.js";
 import { prepareVariables } from "./prepare-variables.js";
 import type { Data, Selection } from "./selection.js";
@@ -63,6 +64,13 @@ export function prepareOperation(
   };
 }
 
+/** The response once all of it is there, without what failed after it was put there. */
+async function whole(execution: Execution, promised: MaybePromise<Data>): Promise<Data | null> {
+  const data = await promised;
+  await execution.deferred.allFilled();
+  return withoutNulled(data, execution.nulled);
+}
+
 function run(selection: Selection, execution: Execution): MaybePromise<ExecutionResult> {
   const { errors } = execution;
   const answer = (data: Data | null): ExecutionResult =>
@@ -73,7 +81,9 @@ function run(selection: Selection, execution: Execution): MaybePromise<Execution
   };
   try {
     const data = selection.execute(execution, execution.rootValue, undefined);
-    return data instanceof Promise ? data.then(answer, fail) : answer(data);
+    const deferred = execution.deferred.allFilled();
+    if (deferred === undefined && !isPromise(data)) return answer(data);
+    return whole(execution, data).then(answer, fail);
   } catch (error) {
     return fail(error);
   }

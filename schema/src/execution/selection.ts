@@ -8,7 +8,10 @@ export type Data = Record<string, unknown>;
 /** One response key of a selection: gives its value, the promise of it, or throws for the object that holds it. */
 export interface PreparedField {
   readonly key: string;
-  readonly execute: (execution: Execution, source: unknown, path: Path | undefined) => unknown;
+  /** Whether the field puts its value into `data` itself, later. */
+  readonly isDeferred?: boolean;
+  /** @param path of the object, `data`, the field belongs to */
+  readonly execute: (execution: Execution, source: unknown, path: Path | undefined, data: Data) => unknown;
 }
 
 /** The fields of one object type, merged and in order. */
@@ -26,9 +29,11 @@ export class Selection {
   execute(execution: Execution, source: unknown, path: Path | undefined): Data | Promise<Data> {
     const data: Data = this.#bare ? (Object.create(null) as Data) : {};
     let waiting: Waiting | undefined;
+    let met = 0;
     try {
       for (const { key, execute } of this.#fields) {
-        const value = execute(execution, source, path);
+        met += 1;
+        const value = execute(execution, source, path, data);
         if (value === undefined) continue;
         data[key] = value;
         if (isPromise(value)) {
@@ -38,11 +43,15 @@ export class Selection {
         }
       }
     } catch (error) {
-      if (waiting === undefined) throw error;
+      const defers = this.#fields.slice(0, met).some(({ isDeferred = false }) => isDeferred);
+      if (waiting === undefined && !defers) throw error;
       // The other fields are under way and may fail too; nobody else would handle that.
-      return filled(data, waiting).finally(() => {
-        throw error;
-      });
+      const others = [defers && execution.deferred.waveFilled(), waiting && filled(data, waiting)];
+      return Promise.all(others)
+        .then(() => data)
+        .finally(() => {
+          throw error;
+        });
     }
     return waiting === undefined ? data : filled(data, waiting);
   }

@@ -1,6 +1,8 @@
 import { GraphQLScalarType, type GraphQLFieldResolver } from "graphql";
 import { getMetadataStorage, type BuildSchemaOptions } from "type-graphql";
+import { forAllResolver } from "../execution/for-all.js";
 import { withoutInfoNeed } from "../execution/info-need.js";
+import { takesAll } from "./for-all.decorator.js";
 import { objectClassOf, type FieldResolver, type Storage } from "./type-graphql-metadata.js";
 
 type Handler = Pick<FieldResolver, "target" | "methodName" | "schemaName" | "params" | "roles" | "middlewares">;
@@ -33,14 +35,21 @@ export function directResolvers(options: Options): DirectResolvers {
   const add = (type: string | undefined, handler: Handler): void => {
     const made = type === undefined ? null : directResolver(handler, instances);
     if (made !== null) (direct[type!] ??= {})[handler.schemaName] = made;
+    else if (takesAll(handler)) throw notDirect(handler);
   };
 
   const own = (handler: Handler): boolean => resolvers.includes(handler.target as never);
   for (const query of storage.queries.filter(own)) add("Query", query);
   for (const resolver of storage.fieldResolvers.filter(own)) {
     if (isOnlyOne(storage, resolver, own)) add(typeNameOf(storage, resolver), resolver);
+    else if (takesAll(resolver)) throw notDirect(resolver);
   }
   return direct;
+}
+
+function notDirect({ target, methodName }: Handler): TypeError {
+  const found = `a method whose parameters TypeGraphQL must make, or one of several for its field`;
+  return new TypeError(`${target.name}.${methodName} with @ForAll: found ${found}; expected one called directly.`);
 }
 
 /** Whether no other method of these resolvers, or of the class itself, resolves the field. */
@@ -75,7 +84,10 @@ function directResolver(handler: Handler, instances: Map<Function, object>): Res
     const method = (instance as Record<string, (...given: unknown[]) => unknown>)[methodName]!;
     return method.apply(instance, given);
   };
-  return params.some(({ kind }) => kind === "info") ? resolve : withoutInfoNeed(resolve);
+  const takesInfo = params.some(({ kind }) => kind === "info");
+  if (!takesAll(handler)) return takesInfo ? resolve : withoutInfoNeed(resolve);
+  if (takesInfo) return null;
+  return forAllResolver((roots, args, context) => resolve(roots, args, context, null as never) as readonly unknown[]);
 }
 
 /** How a parameter is read; null when TypeGraphQL must make it. */

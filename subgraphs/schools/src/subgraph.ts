@@ -28,7 +28,7 @@ import {
 } from "./published-figure/published-figure.graph.js";
 import { SchoolProfile, SchoolProfileResolver, schoolProfileReference } from "./school-profile/school-profile.graph.js";
 import { SchoolListResolver } from "./school/school-list.graph.js";
-import { SchoolResolver, schoolReference } from "./school/school.graph.js";
+import { SchoolResolver, SchoolSuccessionResolver, schoolReference } from "./school/school.graph.js";
 import { School } from "./school/school.types.js";
 
 /** The school register: divisions, authorities, schools, classes and students, published figures. */
@@ -50,6 +50,7 @@ export const subgraph = defineSubgraph<SubgraphDatabase, SchoolsContext>({
     TownshipResolver,
     AuthorityResolver,
     SchoolResolver,
+    SchoolSuccessionResolver,
     SchoolListResolver,
     SchoolProfileResolver,
     AreaProfileResolver,

@@ -1,5 +1,4 @@
-import { areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { SpendingTable } from "./spending-table.js";
 import { spendingTable } from "./spending-table.js";
 import type { SourceRow, SpendingColumns, SpendingStore } from "./spending.store.js";
@@ -11,12 +10,8 @@ import type { SourceRow, SpendingColumns, SpendingStore } from "./spending.store
  * Value   SpendingTable in cents; null slots where a school filed no accounts
  * Source  finance_return, payment of the calendar year
  */
-export function createAreaSpendingLoader(store: SpendingStore): DataLoader<AreaKey, SpendingTable, string> {
-  return new DataLoader<AreaKey, SpendingTable, string>((areas) => tables(store, areas), {
-    name: "funding.areaSpending",
-    cacheKeyFn: areaKey,
-    maxBatchSize: 1000,
-  });
+export function createAreaSpendingLoader(store: SpendingStore): Loader<AreaKey, SpendingTable, string> {
+  return new Loader<AreaKey, SpendingTable, string>("funding.areaSpending", (areas) => tables(store, areas), areaKey);
 }
 
 /**
@@ -26,13 +21,13 @@ export function createAreaSpendingLoader(store: SpendingStore): DataLoader<AreaK
  * Value   a SpendingTable of that school alone
  * Source  as createAreaSpendingLoader
  */
-export function createSchoolSpendingLoader(store: SpendingStore): DataLoader<SchoolYear, SpendingTable, string> {
+export function createSchoolSpendingLoader(store: SpendingStore): Loader<SchoolYear, SpendingTable, string> {
   const areaOf = ({ schoolId, year }: SchoolYear) => ({ schoolIds: [schoolId], year, stage: null });
-  return new DataLoader<SchoolYear, SpendingTable, string>((keys) => tables(store, keys.map(areaOf)), {
-    name: "funding.schoolSpending",
-    cacheKeyFn: schoolYearKey,
-    maxBatchSize: 1000,
-  });
+  return new Loader<SchoolYear, SpendingTable, string>(
+    "funding.schoolSpending",
+    (keys) => tables(store, keys.map(areaOf)),
+    schoolYearKey,
+  );
 }
 
 /**
@@ -42,13 +37,14 @@ export function createSchoolSpendingLoader(store: SpendingStore): DataLoader<Sch
  * Value   one row a source that paid; none when the school filed no accounts
  * Source  as createAreaSpendingLoader
  */
-export function createSchoolSourcesLoader(store: SpendingStore): DataLoader<SchoolYear, readonly SourceRow[], string> {
-  return new DataLoader<SchoolYear, readonly SourceRow[], string>(
+export function createSchoolSourcesLoader(store: SpendingStore): Loader<SchoolYear, readonly SourceRow[], string> {
+  return new Loader<SchoolYear, readonly SourceRow[], string>(
+    "funding.schoolSources",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.sources(keys), schoolYearKey);
       return keys.map((key) => rowsByKey.get(schoolYearKey(key)) ?? []);
     },
-    { name: "funding.schoolSources", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
+    schoolYearKey,
   );
 }
 

@@ -1,5 +1,6 @@
+import type { Loaded } from "@hub/kit";
 import type { PaymentTable } from "@hub/schema";
-import { PaymentTableScalar } from "@hub/schema";
+import { ForAll, PaymentTableScalar } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
 
@@ -17,14 +18,18 @@ export class FundedOverdue {
 
 @Resolver(() => FundedOverdue)
 export class FundedOverdueResolver {
+  @ForAll()
   @Directive("@inaccessible")
   @Directive('@requires(fields: "schoolIds")')
   @FieldResolver(() => PaymentTableScalar, {
     nullable: true,
     description: "Payments to the area's schools, for indicators.",
   })
-  payments(@Root() asked: FundedOverdue, @Ctx() { loaders }: FundingContext): Promise<PaymentTable> {
-    return loaders.schoolPayments.load(asked);
+  payments(
+    @Root() asked: readonly FundedOverdue[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<PaymentTable | null>> {
+    return loaders.schoolPayments.forAll(asked, (question) => question);
   }
 }
 

@@ -1,6 +1,5 @@
-import { tablesOfQuestions, type AskedSchools } from "@hub/kit";
+import { Loader, tablesOfQuestions, type AskedSchools } from "@hub/kit";
 import { fundedOverdueQuestion, type PaymentTable } from "@hub/schema";
-import DataLoader from "dataloader";
 import { paymentTable } from "./payment-table.js";
 import type { PaymentsAsked, SchoolPaymentsStore } from "./school-payments.store.js";
 
@@ -11,17 +10,17 @@ import type { PaymentsAsked, SchoolPaymentsStore } from "./school-payments.store
  * Value   PaymentTable
  * Source  payment in the period, finance_return of the calendar years it touches
  */
-export function createSchoolPaymentsLoader(store: SchoolPaymentsStore): DataLoader<AskedSchools, PaymentTable, string> {
+export function createSchoolPaymentsLoader(store: SchoolPaymentsStore): Loader<AskedSchools, PaymentTable, string> {
   const read = async (schoolIds: readonly string[], asked: PaymentsAsked) => {
     const { sums, filed } = await store.payments(schoolIds, asked);
     const bySchool = Map.groupBy(sums, (row) => row.schoolId);
     return (ofArea: readonly string[]) => paymentTable(ofArea, bySchool, filed);
   };
-  return new DataLoader<AskedSchools, PaymentTable, string>((keys) => tablesOfQuestions(keys, paymentsAsked, read), {
-    name: "funding.schoolPayments",
-    cacheKeyFn: ({ id }) => id,
-    maxBatchSize: 1000,
-  });
+  return new Loader<AskedSchools, PaymentTable, string>(
+    "funding.schoolPayments",
+    (keys) => tablesOfQuestions(keys, paymentsAsked, read),
+    ({ id }) => id,
+  );
 }
 
 function paymentsAsked(id: string): PaymentsAsked {

@@ -1,7 +1,7 @@
-import DataLoader from "dataloader";
+import { Loader } from "@hub/kit";
 import type { PaymentFilter, PaymentPageKey, PaymentRow, PaymentStore } from "./payment.store.js";
 
-const cacheKeyFn = (key: PaymentFilter) => JSON.stringify(key);
+const idOf = (key: PaymentFilter) => JSON.stringify(key);
 
 /**
  * A page of payments the viewer may read, one database query per batch, whatever lists it asks for.
@@ -10,22 +10,24 @@ const cacheKeyFn = (key: PaymentFilter) => JSON.stringify(key);
  * Value   at most `size` payments by day and id; none outside the viewer's area
  */
 export function createPaymentPageLoader(store: PaymentStore) {
-  return new DataLoader<PaymentPageKey, readonly PaymentRow[], string>(
+  return new Loader<PaymentPageKey, readonly PaymentRow[], string>(
+    "funding.paymentPage",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.pages(keys), (row) => row.ordinal);
       return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
     },
-    { name: "funding.paymentPage", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }
 
 /** Payments a filter holds within the viewer's area. One database query per batch. */
 export function createPaymentCountLoader(store: PaymentStore) {
-  return new DataLoader<PaymentFilter, number, string>(
+  return new Loader<PaymentFilter, number, string>(
+    "funding.paymentCount",
     async (filters) => {
       const countByKey = new Map((await store.counts(filters)).map((row) => [row.ordinal, row.count]));
       return filters.map((_, index) => countByKey.get(index + 1) ?? 0);
     },
-    { name: "funding.paymentCount", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }

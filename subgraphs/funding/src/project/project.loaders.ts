@@ -1,9 +1,8 @@
-import { createRowLoader, createRowsLoader } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, createRowLoader, createRowsLoader } from "@hub/kit";
 import type { ProjectDetailStore } from "./project-detail.store.js";
 import type { ProjectFilter, ProjectPageKey, ProjectRow, ProjectStore } from "./project.store.js";
 
-const cacheKeyFn = (key: ProjectFilter) => JSON.stringify(key);
+const idOf = (key: ProjectFilter) => JSON.stringify(key);
 
 /** A project by id; null when unknown. One database query per batch. */
 export function createProjectLoader(store: ProjectStore) {
@@ -17,23 +16,25 @@ export function createProjectLoader(store: ProjectStore) {
  * Value   at most `size` projects by id
  */
 export function createProjectPageLoader(store: ProjectStore) {
-  return new DataLoader<ProjectPageKey, readonly ProjectRow[], string>(
+  return new Loader<ProjectPageKey, readonly ProjectRow[], string>(
+    "funding.projectPage",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.pages(keys), (row) => row.ordinal);
       return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
     },
-    { name: "funding.projectPage", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }
 
 /** Projects a filter holds. One database query per batch. */
 export function createProjectCountLoader(store: ProjectStore) {
-  return new DataLoader<ProjectFilter, number, string>(
+  return new Loader<ProjectFilter, number, string>(
+    "funding.projectCount",
     async (filters) => {
       const countByKey = new Map((await store.counts(filters)).map((row) => [row.ordinal, row.count]));
       return filters.map((_, index) => countByKey.get(index + 1) ?? 0);
     },
-    { name: "funding.projectCount", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }
 

@@ -1,7 +1,7 @@
-import { DecimalScalar } from "@hub/schema";
+import type { Loaded } from "@hub/kit";
+import { DecimalScalar, ForAll } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { FundingContext } from "../context.js";
-import type { SpendingColumn } from "../area-profile/spending-table.js";
 import { totalYuan, yuanText } from "../area-profile/spending-table.js";
 
 @ObjectType({ description: "Money by the level it came from. 按资金来源层级。" })
@@ -28,54 +28,78 @@ export class SchoolProfile {
 
 @Resolver(() => SchoolProfile)
 export class SchoolProfileResolver {
+  @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description:
       "Yuan paid to the school in the calendar year `year`, works and aid included. Null when it filed no accounts. " +
       "拨付到校资金(自然年,元),未报为空。",
   })
-  spending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
-    return this.total(profile, context, "spending");
+  spending(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => totalYuan(table, "spending"));
   }
 
+  @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: "The part of it for staff, yuan. 人员经费(自然年,元)。",
   })
-  personnelSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
-    return this.total(profile, context, "personnelSpending");
+  personnelSpending(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => totalYuan(table, "personnelSpending"));
   }
 
+  @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: "The part of it for running the school (public use), yuan. 公用经费(自然年,元)。",
   })
-  publicUseSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
-    return this.total(profile, context, "publicUseSpending");
+  publicUseSpending(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => totalYuan(table, "publicUseSpending"));
   }
 
+  @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: "The part of it for works and equipment, yuan. 建设与设备支出(自然年,元)。",
   })
-  capitalSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
-    return this.total(profile, context, "capitalSpending");
+  capitalSpending(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => totalYuan(table, "capitalSpending"));
   }
 
+  @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: "The part of it for aid and subsidies to people, yuan. 资助与补助(自然年,元)。",
   })
-  aidSpending(@Root() profile: SchoolProfile, @Ctx() context: FundingContext): Promise<string | null> {
-    return this.total(profile, context, "aidSpending");
+  aidSpending(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => totalYuan(table, "aidSpending"));
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Person-times the aid and subsidies reached in the calendar year. 资助与补助人次(自然年)。",
   })
-  async aidPersonTimes(@Root() profile: SchoolProfile, @Ctx() { loaders }: FundingContext): Promise<number | null> {
-    return (await loaders.schoolSpending.load(profile)).aidPersonTimes[0] ?? null;
+  aidPersonTimes(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: FundingContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolSpending.forAll(profiles, keyOf, (table) => table.aidPersonTimes[0] ?? null);
   }
 
   @FieldResolver(() => [SourceAmount], {
@@ -96,15 +120,9 @@ export class SchoolProfileResolver {
       Object.assign(new SourceAmount(), { sourceLevel: row.sourceLevel, amount: yuanText(row.cents) }),
     );
   }
-
-  private async total(
-    profile: SchoolProfile,
-    { loaders }: FundingContext,
-    column: SpendingColumn,
-  ): Promise<string | null> {
-    return totalYuan(await loaders.schoolSpending.load(profile), column);
-  }
 }
+
+const keyOf = (profile: SchoolProfile) => profile;
 
 /** Every key is a valid profile: what was reported is answered field by field. */
 export function schoolProfileReference({ schoolId, year }: SchoolProfile): SchoolProfile {

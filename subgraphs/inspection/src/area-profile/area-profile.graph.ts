@@ -1,5 +1,6 @@
+import type { Loaded } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
+import { FactTableScalar, ForAll, Origin, Stage, columnSum } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
@@ -21,12 +22,11 @@ export class AreaProfile {
   schoolIds!: string[];
 }
 
-type AreaTables = InspectionContext["loaders"]["inspectionFacts"];
-
 const NEEDS_SCHOOLS = '@requires(fields: "schoolIds")';
 
 @Resolver(() => AreaProfile)
 export class AreaProfileResolver {
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
@@ -35,61 +35,82 @@ export class AreaProfileResolver {
       "December of `year` and not closed by then. What concerns a whole school counts in each of its stages. " +
       "年末未完成的整改任务数(当年12月31日及以前发现、当日尚未销号)。",
   })
-  openRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context.loaders.areaTasks, "openRectifications");
+  openRectifications(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaTasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "openRectifications"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Those of the open tasks whose due date lies before 31 December of `year`. 其中逾期的整改任务数。",
   })
-  overdueRectifications(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context.loaders.areaTasks, "overdueRectifications");
+  overdueRectifications(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaTasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "overdueRectifications"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Inspections of the area's schools in the calendar year. 当年(自然年)督导检查次数。",
   })
-  inspections(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context.loaders.inspectionFacts, "inspections");
+  inspections(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.inspectionFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "inspections"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Findings at the area's schools in the calendar year. 当年(自然年)发现的问题数。",
   })
-  findings(@Root() profile: AreaProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.total(profile, context.loaders.inspectionFacts, "findings");
+  findings(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.inspectionFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "findings"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Origin, {
     nullable: true,
     description:
       "Whether the inspection records are stated or made up; SYNTHETIC as soon as one is. 督导记录来源性质。",
   })
-  async inspectionOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: InspectionContext): Promise<string | null> {
-    return (await loaders.inspectionFacts.load(profile)).origin ?? null;
+  inspectionOrigin(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.inspectionFacts.forAll(profiles, keyOf, ({ origin }) => origin ?? null);
   }
 
+  @ForAll()
   @Directive("@inaccessible")
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => FactTableScalar, {
     nullable: true,
     description: "The inspection facts by school, for indicators.",
   })
-  inspectionFacts(@Root() profile: AreaProfile, @Ctx() { loaders }: InspectionContext): Promise<FactTable> {
-    return loaders.inspectionFacts.load(profile);
-  }
-
-  private async total(profile: AreaProfile, tables: AreaTables, column: string): Promise<number | null> {
-    return columnSum(await tables.load(profile), column);
+  inspectionFacts(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<FactTable | null>> {
+    return loaders.inspectionFacts.forAll(profiles, keyOf);
   }
 }
+
+const keyOf = (profile: AreaProfile) => profile;
 
 /** Every key is a valid profile; the schools come with it when a field needs them. */
 export function areaProfileReference({ areaCode, year, stage, schoolIds }: AreaProfile): AreaProfile {

@@ -1,6 +1,5 @@
-import { areaKey, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
+import { Loader, areaKey, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import DataLoader from "dataloader";
 import type { InspectionCountStore } from "./inspection-count.store.js";
 import { inspectionTable } from "./inspection-table.js";
 
@@ -13,11 +12,7 @@ import { inspectionTable } from "./inspection-table.js";
  */
 export function createAreaInspectionLoaders(store: InspectionCountStore) {
   const areaLoader = (name: string, read: ReadCounts) =>
-    new DataLoader<AreaKey, FactTable, string>((areas) => inspectionTables(read, areas), {
-      name: `inspection.${name}`,
-      cacheKeyFn: areaKey,
-      maxBatchSize: 1000,
-    });
+    new Loader<AreaKey, FactTable, string>(`inspection.${name}`, (areas) => inspectionTables(read, areas), areaKey);
   return {
     areaTasks: areaLoader("areaTasks", store.tasks),
     inspectionFacts: areaLoader("inspectionFacts", readAll(store)),
@@ -34,11 +29,11 @@ export function createAreaInspectionLoaders(store: InspectionCountStore) {
 export function createSchoolInspectionLoaders(store: InspectionCountStore) {
   const areaOf = ({ schoolId, year }: SchoolYear) => ({ schoolIds: [schoolId], year, stage: null });
   const schoolLoader = (name: string, read: ReadCounts) =>
-    new DataLoader<SchoolYear, FactTable, string>((keys) => inspectionTables(read, keys.map(areaOf)), {
-      name: `inspection.${name}`,
-      cacheKeyFn: schoolYearKey,
-      maxBatchSize: 1000,
-    });
+    new Loader<SchoolYear, FactTable, string>(
+      `inspection.${name}`,
+      (keys) => inspectionTables(read, keys.map(areaOf)),
+      schoolYearKey,
+    );
   return {
     schoolTasks: schoolLoader("schoolTasks", store.tasks),
     schoolInspections: schoolLoader("schoolInspections", readAll(store)),

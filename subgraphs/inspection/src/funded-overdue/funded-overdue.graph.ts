@@ -1,5 +1,6 @@
+import type { Loaded } from "@hub/kit";
 import type { TaskTable } from "@hub/schema";
-import { TaskTableScalar } from "@hub/schema";
+import { ForAll, TaskTableScalar } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
@@ -17,14 +18,18 @@ export class FundedOverdue {
 
 @Resolver(() => FundedOverdue)
 export class FundedOverdueResolver {
+  @ForAll()
   @Directive("@inaccessible")
   @Directive('@requires(fields: "schoolIds")')
   @FieldResolver(() => TaskTableScalar, {
     nullable: true,
     description: "Overdue tasks of the area's schools, for indicators.",
   })
-  tasks(@Root() asked: FundedOverdue, @Ctx() { loaders }: InspectionContext): Promise<TaskTable> {
-    return loaders.overdueTasks.load(asked);
+  tasks(
+    @Root() asked: readonly FundedOverdue[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<TaskTable | null>> {
+    return loaders.overdueTasks.forAll(asked, (question) => question);
   }
 }
 

@@ -1,6 +1,5 @@
-import { tablesOfQuestions, type AskedSchools } from "@hub/kit";
+import { Loader, tablesOfQuestions, type AskedSchools } from "@hub/kit";
 import { fundedOverdueQuestion, overdueDays, type TaskTable } from "@hub/schema";
-import DataLoader from "dataloader";
 import type { OverdueTasksStore, TasksAsked } from "./overdue-tasks.store.js";
 import { taskTable } from "./task-table.js";
 
@@ -11,16 +10,16 @@ import { taskTable } from "./task-table.js";
  * Value   TaskTable
  * Source  rectification_task, finding
  */
-export function createOverdueTasksLoader(store: OverdueTasksStore): DataLoader<AskedSchools, TaskTable, string> {
+export function createOverdueTasksLoader(store: OverdueTasksStore): Loader<AskedSchools, TaskTable, string> {
   const read = async (schoolIds: readonly string[], asked: TasksAsked) => {
     const bySchool = Map.groupBy(await store.tasks(schoolIds, asked), (row) => row.schoolId);
     return (ofArea: readonly string[]) => taskTable(ofArea, bySchool);
   };
-  return new DataLoader<AskedSchools, TaskTable, string>((keys) => tablesOfQuestions(keys, tasksAsked, read), {
-    name: "inspection.overdueTasks",
-    cacheKeyFn: ({ id }) => id,
-    maxBatchSize: 1000,
-  });
+  return new Loader<AskedSchools, TaskTable, string>(
+    "inspection.overdueTasks",
+    (keys) => tablesOfQuestions(keys, tasksAsked, read),
+    ({ id }) => id,
+  );
 }
 
 function tasksAsked(id: string): TasksAsked {

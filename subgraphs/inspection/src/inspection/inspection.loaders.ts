@@ -1,5 +1,4 @@
-import { createRowLoader } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, createRowLoader } from "@hub/kit";
 import type { InspectionPageKey, InspectionRow, InspectionStore } from "./inspection.store.js";
 
 /** An inspection by id; null when unknown. One database query per batch. */
@@ -14,22 +13,20 @@ export function createInspectionLoader(store: InspectionStore) {
  * Value   at most `size` inspections, newest first
  */
 export function createInspectionPageLoader(store: InspectionStore) {
-  return new DataLoader<InspectionPageKey, readonly InspectionRow[], string>(
+  return new Loader<InspectionPageKey, readonly InspectionRow[], string>(
+    "inspection.schoolPage",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.pages(keys), (row) => row.ordinal);
       return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
     },
-    { name: "inspection.schoolPage", cacheKeyFn: (key) => JSON.stringify(key), maxBatchSize: 1000 },
+    (key) => JSON.stringify(key),
   );
 }
 
 /** The inspections of a school, counted; 0 for none. One database query per batch. */
 export function createInspectionTotalLoader(store: InspectionStore) {
-  return new DataLoader<string, number>(
-    async (schoolIds) => {
-      const countBySchool = new Map((await store.counts(schoolIds)).map((row) => [row.schoolId, row.count]));
-      return schoolIds.map((id) => countBySchool.get(id) ?? 0);
-    },
-    { name: "inspection.schoolTotal", maxBatchSize: 1000 },
-  );
+  return new Loader<string, number>("inspection.schoolTotal", async (schoolIds) => {
+    const countBySchool = new Map((await store.counts(schoolIds)).map((row) => [row.schoolId, row.count]));
+    return schoolIds.map((id) => countBySchool.get(id) ?? 0);
+  });
 }

@@ -1,3 +1,5 @@
+import type { Loaded } from "@hub/kit";
+import { ForAll } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
@@ -12,56 +14,72 @@ export class SchoolProfile {
   year!: number;
 }
 
-type SchoolTables = InspectionContext["loaders"]["schoolInspections"];
-
 @Resolver(() => SchoolProfile)
 export class SchoolProfileResolver {
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description:
       "Rectification tasks open at the end of the calendar year: found on or before 31 December of `year` and not closed " +
       "by then. 年末未完成的整改任务数。",
   })
-  openRectifications(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context.loaders.schoolTasks, "openRectifications");
+  openRectifications(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolTasks.forAll(profiles, keyOf, ({ columns }) => columns["openRectifications"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Those of the open tasks whose due date lies before 31 December of `year`. 其中逾期的整改任务数。",
   })
-  overdueRectifications(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context.loaders.schoolTasks, "overdueRectifications");
+  overdueRectifications(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolTasks.forAll(profiles, keyOf, ({ columns }) => columns["overdueRectifications"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Inspections in the calendar year. 当年(自然年)督导检查次数。",
   })
-  inspections(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context.loaders.schoolInspections, "inspections");
+  inspections(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["inspections"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Findings in the calendar year. 当年(自然年)发现的问题数。",
   })
-  findings(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context.loaders.schoolInspections, "findings");
+  findings(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["findings"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Severe findings among them. 其中严重问题数。",
   })
-  severeFindings(@Root() profile: SchoolProfile, @Ctx() context: InspectionContext): Promise<number | null> {
-    return this.value(profile, context.loaders.schoolInspections, "severeFindings");
-  }
-
-  private async value(profile: SchoolProfile, tables: SchoolTables, column: string): Promise<number | null> {
-    return (await tables.load(profile)).columns[column]?.[0] ?? null;
+  severeFindings(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["severeFindings"]?.[0] ?? null);
   }
 }
+
+const keyOf = (profile: SchoolProfile) => profile;
 
 /** Every key is a valid profile: what was recorded is answered field by field. */
 export function schoolProfileReference({ schoolId, year }: SchoolProfile): SchoolProfile {

@@ -1,5 +1,6 @@
+import type { Loaded } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
+import { FactTableScalar, ForAll, Origin, Stage, columnSum } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
 import { hundredths } from "./staff-table.js";
@@ -26,6 +27,7 @@ const NEEDS_SCHOOLS = '@requires(fields: "schoolIds")';
 
 @Resolver(() => AreaProfile)
 export class AreaProfileResolver {
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
@@ -34,10 +36,14 @@ export class AreaProfileResolver {
       "once; heads, carers and other staff are not among them. Null when no school filed a staff return. " +
       "专任教师数(9月1日在岗授课、按人计),无学校上报为空。",
   })
-  teachers(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.total(profile, context, "teachers");
+  teachers(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "teachers"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Float, {
     nullable: true,
@@ -45,11 +51,14 @@ export class AreaProfileResolver {
       "The same teachers in full-time equivalents: part of a post counts as that part. Null when no school filed a staff " +
       "return. 专任教师折合全职数。",
   })
-  async teacherFte(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    const total = await this.total(profile, context, "teacherFte");
-    return total === null ? null : hundredths(total);
+  teacherFte(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, fullTimeEquivalents);
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
@@ -57,10 +66,14 @@ export class AreaProfileResolver {
       "Permanent staff (established posts), counted where the post is, wherever they work. Null when no school filed a " +
       "staff return. 在编教职工数(按编制所在学校)。",
   })
-  permanentStaff(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.total(profile, context, "permanentStaff");
+  permanentStaff(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "permanentStaff"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
@@ -68,42 +81,60 @@ export class AreaProfileResolver {
       "All staff whose post is in the area, teachers or not, permanent or not. Null when no school filed a staff return. " +
       "教职工数(按岗位所在学校)。",
   })
-  staff(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.total(profile, context, "staff");
+  staff(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "staff"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
     description:
       "Approved posts of the area's schools in the year, for all their stages. Null when no quota is known. 核定编制数。",
   })
-  approvedPosts(@Root() profile: AreaProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.total(profile, context, "approvedPosts");
+  approvedPosts(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "approvedPosts"));
   }
 
+  @ForAll()
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Origin, {
     nullable: true,
     description: "Whether the staff returns are stated or made up; SYNTHETIC as soon as one is. 教职工报表来源性质。",
   })
-  async staffOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: PersonnelContext): Promise<string | null> {
-    return (await loaders.staffFacts.load(profile)).origin ?? null;
+  staffOrigin(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf, ({ origin }) => origin ?? null);
   }
 
+  @ForAll()
   @Directive("@inaccessible")
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => FactTableScalar, {
     nullable: true,
     description: "The staff facts by school, for indicators.",
   })
-  staffFacts(@Root() profile: AreaProfile, @Ctx() { loaders }: PersonnelContext): Promise<FactTable> {
-    return loaders.staffFacts.load(profile);
+  staffFacts(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<FactTable | null>> {
+    return loaders.staffFacts.forAll(profiles, keyOf);
   }
+}
 
-  private async total(profile: AreaProfile, { loaders }: PersonnelContext, column: string): Promise<number | null> {
-    return columnSum(await loaders.staffFacts.load(profile), column);
-  }
+const keyOf = (profile: AreaProfile) => profile;
+
+function fullTimeEquivalents(facts: FactTable): number | null {
+  const total = columnSum(facts, "teacherFte");
+  return total === null ? null : hundredths(total);
 }
 
 /** Every key is a valid profile; the schools come with it when a field needs them. */

@@ -1,6 +1,5 @@
-import { areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
+import { Loader, areaKey, areaTables, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import DataLoader from "dataloader";
 import type { StaffColumns, StaffCountStore } from "./staff-count.store.js";
 import { staffTable } from "./staff-table.js";
 
@@ -11,12 +10,8 @@ import { staffTable } from "./staff-table.js";
  * Value   FactTable with the columns of `staffTable`
  * Source  staff_return, staffing_quota, staff_count (assignment and person on 1 September) of the year
  */
-export function createStaffFactsLoader(store: StaffCountStore): DataLoader<AreaKey, FactTable, string> {
-  return new DataLoader<AreaKey, FactTable, string>((areas) => staffTables(store, areas), {
-    name: "personnel.staffFacts",
-    cacheKeyFn: areaKey,
-    maxBatchSize: 1000,
-  });
+export function createStaffFactsLoader(store: StaffCountStore): Loader<AreaKey, FactTable, string> {
+  return new Loader<AreaKey, FactTable, string>("personnel.staffFacts", (areas) => staffTables(store, areas), areaKey);
 }
 
 /**
@@ -26,14 +21,15 @@ export function createStaffFactsLoader(store: StaffCountStore): DataLoader<AreaK
  * Value   a FactTable of that school alone
  * Source  as createStaffFactsLoader
  */
-export function createSchoolStaffLoader(store: StaffCountStore): DataLoader<SchoolYear, FactTable, string> {
-  return new DataLoader<SchoolYear, FactTable, string>(
+export function createSchoolStaffLoader(store: StaffCountStore): Loader<SchoolYear, FactTable, string> {
+  return new Loader<SchoolYear, FactTable, string>(
+    "personnel.schoolStaff",
     (keys) =>
       staffTables(
         store,
         keys.map(({ schoolId, year }) => ({ schoolIds: [schoolId], year, stage: null })),
       ),
-    { name: "personnel.schoolStaff", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
+    schoolYearKey,
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Loaded } from "@hub/kit";
+import { ForAll } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
 import type { SubjectCountRow } from "./subject-count.store.js";
@@ -33,66 +35,85 @@ export class SchoolProfile {
 
 @Resolver(() => SchoolProfile)
 export class SchoolProfileResolver {
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description:
       "Full-time teachers: people with the role of teacher who teach here on 1 September. Null when the school filed no " +
       "staff return. 专任教师数,未报为空。",
   })
-  teachers(@Root() profile: SchoolProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.value(profile, context, "teachers");
+  teachers(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["teachers"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Float, {
     nullable: true,
     description:
       "The same teachers in full-time equivalents. Null when the school filed no staff return. 专任教师折合全职数。",
   })
-  teacherFte(@Root() profile: SchoolProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.value(profile, context, "teacherFte");
+  teacherFte(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["teacherFte"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description:
       "Permanent staff whose post is here, wherever they work. Null when the school filed no staff return. 在编教职工数。",
   })
-  permanentStaff(@Root() profile: SchoolProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.value(profile, context, "permanentStaff");
+  permanentStaff(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["permanentStaff"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "All staff whose post is here. Null when the school filed no staff return. 教职工数。",
   })
-  staff(@Root() profile: SchoolProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.value(profile, context, "staff");
+  staff(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["staff"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Approved posts of the year; null when no quota is known. 核定编制数。",
   })
-  approvedPosts(@Root() profile: SchoolProfile, @Ctx() context: PersonnelContext): Promise<number | null> {
-    return this.value(profile, context, "approvedPosts");
+  approvedPosts(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: PersonnelContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["approvedPosts"]?.[0] ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => [SubjectCount], {
     nullable: true,
     description:
       "Teachers by subject; who teaches two counts in both. Null when the school filed no staff return. 分学科教师。",
   })
   teachersBySubject(
-    @Root() profile: SchoolProfile,
+    @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
-  ): Promise<readonly SubjectCountRow[] | null> {
-    return loaders.subjects.load(profile);
-  }
-
-  private async value(profile: SchoolProfile, { loaders }: PersonnelContext, column: string): Promise<number | null> {
-    return (await loaders.schoolStaff.load(profile)).columns[column]?.[0] ?? null;
+  ): Promise<Loaded<readonly SubjectCountRow[] | null>> {
+    return loaders.subjects.forAll(profiles, keyOf);
   }
 }
+
+const keyOf = (profile: SchoolProfile) => profile;
 
 /** Every key is a valid profile: what was reported is answered field by field. */
 export function schoolProfileReference({ schoolId, year }: SchoolProfile): SchoolProfile {

@@ -1,5 +1,4 @@
-import DataLoader from "dataloader";
-import { schoolYearKey, type SchoolYear } from "@hub/kit";
+import { Loader, schoolYearKey, type SchoolYear } from "@hub/kit";
 import type { SubjectCountRow, SubjectCountStore } from "./subject-count.store.js";
 
 /**
@@ -10,11 +9,12 @@ import type { SubjectCountRow, SubjectCountStore } from "./subject-count.store.j
  * Source  staff_return, teaching assignments on 1 September
  */
 export function createSubjectCountLoader(store: SubjectCountStore) {
-  return new DataLoader<SchoolYear, readonly SubjectCountRow[] | null, string>(
+  return new Loader<SchoolYear, readonly SubjectCountRow[] | null, string>(
+    "personnel.subjects",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.subjects(keys), schoolYearKey);
       return keys.map((key) => rowsByKey.get(schoolYearKey(key))?.filter((row) => row.teachers > 0) ?? null);
     },
-    { name: "personnel.subjects", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
+    schoolYearKey,
   );
 }

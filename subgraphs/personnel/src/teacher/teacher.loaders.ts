@@ -1,5 +1,4 @@
-import { createRowLoader, createRowsLoader } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, createRowLoader, createRowsLoader } from "@hub/kit";
 import type { AssignmentRow, CareerStore, HonourRow } from "./career.store.js";
 import type { StaffCountKey, StaffPageKey, TeacherRow, TeacherStore } from "./teacher.store.js";
 
@@ -15,23 +14,25 @@ export function createTeacherLoader(store: TeacherStore) {
  * Value   at most `size` people by name and id, of the viewer's area
  */
 export function createStaffPageLoader(store: TeacherStore) {
-  return new DataLoader<StaffPageKey, readonly TeacherRow[], string>(
+  return new Loader<StaffPageKey, readonly TeacherRow[], string>(
+    "personnel.staffPage",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.pages(keys), (row) => row.ordinal);
       return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
     },
-    { name: "personnel.staffPage", cacheKeyFn: (key) => JSON.stringify(key), maxBatchSize: 1000 },
+    (key) => JSON.stringify(key),
   );
 }
 
 /** Staff of a school on a day, counted. One database query per batch. */
 export function createStaffPageCountLoader(store: TeacherStore) {
-  return new DataLoader<StaffCountKey, number, string>(
+  return new Loader<StaffCountKey, number, string>(
+    "personnel.staffPageCount",
     async (keys) => {
       const countByKey = new Map((await store.counts(keys)).map((row) => [row.ordinal, row.count]));
       return keys.map((_, index) => countByKey.get(index + 1) ?? 0);
     },
-    { name: "personnel.staffPageCount", cacheKeyFn: ({ schoolId, on }) => `${schoolId}/${on}`, maxBatchSize: 1000 },
+    ({ schoolId, on }) => `${schoolId}/${on}`,
   );
 }
 

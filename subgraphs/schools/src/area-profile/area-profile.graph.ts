@@ -1,4 +1,5 @@
-import { FactTableScalar, Origin, Stage, columnSum } from "@hub/schema";
+import type { Loaded } from "@hub/kit";
+import { FactTableScalar, ForAll, Origin, Stage, columnSum } from "@hub/schema";
 import type { FactTable } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { SchoolsContext } from "../context.js";
@@ -23,58 +24,87 @@ export class AreaProfile {
 
 @Resolver(() => AreaProfile)
 export class AreaProfileResolver {
+  @ForAll()
   @FieldResolver(() => Int, { description: "Schools of the stage on the census date. 学校数。" })
-  async schools(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<number> {
-    return (await loaders.areaFacts.load(profile)).schoolIds.length;
+  schools(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, ({ schoolIds }) => schoolIds.length);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     description: "Schools among them that filed the statistical return. 已报统计报表的学校数。",
   })
-  async schoolsReported(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<number> {
-    const { columns } = await loaders.areaFacts.load(profile);
-    return (columns["students"] ?? []).filter((students) => students !== null).length;
+  schoolsReported(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, reported);
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Students enrolled in the schools that filed a return; null when none did. 在校生数。",
   })
-  students(@Root() profile: AreaProfile, @Ctx() context: SchoolsContext): Promise<number | null> {
-    return this.total(profile, context, "students");
+  students(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "students"));
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Classes in the schools that filed a return; null when none did. 班级数。",
   })
-  classes(@Root() profile: AreaProfile, @Ctx() context: SchoolsContext): Promise<number | null> {
-    return this.total(profile, context, "classes");
+  classes(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "classes"));
   }
 
+  @ForAll()
   @FieldResolver(() => Origin, {
     nullable: true,
     description: "Whether the returns are stated or made up; SYNTHETIC as soon as one is. 统计报表来源性质。",
   })
-  async enrolmentOrigin(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<string | null> {
-    return (await loaders.areaFacts.load(profile)).origin ?? null;
+  enrolmentOrigin(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<string | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, ({ origin }) => origin ?? null);
   }
 
+  @ForAll()
   @Directive("@inaccessible")
   @FieldResolver(() => [ID], { description: "The area's schools, for the other subgraphs." })
-  async schoolIds(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<readonly string[]> {
-    return (await loaders.areaFacts.load(profile)).schoolIds;
+  schoolIds(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<readonly string[] | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf, ({ schoolIds }) => schoolIds);
   }
 
+  @ForAll()
   @Directive("@inaccessible")
   @FieldResolver(() => FactTableScalar, { description: "The register's facts by school, for indicators." })
-  schoolFacts(@Root() profile: AreaProfile, @Ctx() { loaders }: SchoolsContext): Promise<FactTable> {
-    return loaders.areaFacts.load(profile);
+  schoolFacts(
+    @Root() profiles: readonly AreaProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<FactTable | null>> {
+    return loaders.areaFacts.forAll(profiles, keyOf);
   }
+}
 
-  private async total(profile: AreaProfile, { loaders }: SchoolsContext, column: string): Promise<number | null> {
-    return columnSum(await loaders.areaFacts.load(profile), column);
-  }
+const keyOf = (profile: AreaProfile) => profile;
+
+function reported({ columns }: FactTable): number {
+  return (columns["students"] ?? []).filter((students) => students !== null).length;
 }
 
 /** Every key is a valid profile: what was reported is answered field by field. */

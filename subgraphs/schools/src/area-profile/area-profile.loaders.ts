@@ -1,7 +1,6 @@
-import { areaKey } from "@hub/kit";
+import { Loader, areaKey } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
 import { mixedOrigin } from "@hub/schema";
-import DataLoader from "dataloader";
 import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.store.js";
 
 /**
@@ -11,14 +10,15 @@ import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.stor
  * Value   FactTable with the columns of COLUMNS; an area nobody knows has no schools
  * Source  school, school_division, school_authority, school_return, class_group on 1 September
  */
-export function createAreaFactsLoader(store: AreaProfileStore): DataLoader<AreaKey, FactTable, string> {
-  return new DataLoader<AreaKey, FactTable, string>(
+export function createAreaFactsLoader(store: AreaProfileStore): Loader<AreaKey, FactTable, string> {
+  return new Loader<AreaKey, FactTable, string>(
+    "schools.areaFacts",
     async (keys) => {
       const rows = await store.areaFacts(keys);
       const rowsByKey = Map.groupBy(rows, (row) => row.ordinal);
       return keys.map((key, index) => factTable(key, rowsByKey.get(index + 1) ?? []));
     },
-    { name: "schools.areaFacts", cacheKeyFn: areaKey, maxBatchSize: 1000 },
+    areaKey,
   );
 }
 

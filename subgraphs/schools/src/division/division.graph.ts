@@ -1,5 +1,5 @@
-import { DateScalar, Provenance, Stage, provenanceOf } from "@hub/schema";
-import { checkedDivisionCode, checkedYear } from "@hub/kit";
+import { DateScalar, ForAll, Provenance, Stage, provenanceOf } from "@hub/schema";
+import { checkedDivisionCode, checkedYear, type Loaded } from "@hub/kit";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { AreaProfile } from "../area-profile/area-profile.graph.js";
 import { Authority } from "../authority/authority.graph.js";
@@ -69,20 +69,26 @@ export class CountyResolver {
     return loaders.county.load(checkedDivisionCode("code", code, [6]));
   }
 
+  @ForAll()
   @FieldResolver(() => [Township], {
     description: "Townships valid on a day (default today), by code. 某日有效的乡镇,默认今日。",
   })
   townships(
-    @Root() county: County,
+    @Root() counties: readonly County[],
     @Arg("on", () => DateScalar, { nullable: true, description: "The day. 日期。" }) on: string | null,
     @Ctx() { loaders }: SchoolsContext,
-  ): Promise<readonly DivisionRow[]> {
-    return loaders.townships.load({ countyCode: county.code, on: on ?? new Date().toISOString().slice(0, 10) });
+  ): Promise<Loaded<readonly DivisionRow[] | null>> {
+    const day = on ?? new Date().toISOString().slice(0, 10);
+    return loaders.townships.forAll(counties, ({ code }) => ({ countyCode: code, on: day }));
   }
 
+  @ForAll()
   @FieldResolver(() => [Authority], { description: "Education authorities seated in the county. 教育主管部门。" })
-  authorities(@Root() county: County, @Ctx() { loaders }: SchoolsContext): Promise<readonly AuthorityRow[]> {
-    return loaders.authoritiesOfCounty.load(county.code);
+  authorities(
+    @Root() counties: readonly County[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<readonly AuthorityRow[] | null>> {
+    return loaders.authoritiesOfCounty.forAll(counties, ({ code }) => code);
   }
 
   @FieldResolver(() => AreaProfile, { description: "The county in one academic year and stage. 年度概况。" })
@@ -131,9 +137,13 @@ export class TownshipResolver {
     return loaders.township.load(checkedDivisionCode("code", code, [9]));
   }
 
+  @ForAll()
   @FieldResolver(() => County, { nullable: true, description: "The county it lies in. 所属县区。" })
-  county(@Root() { countyCode }: DivisionRow, @Ctx() { loaders }: SchoolsContext): Promise<DivisionRow | null> {
-    return countyCode === null ? Promise.resolve(null) : loaders.county.load(countyCode);
+  county(
+    @Root() townships: readonly DivisionRow[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<DivisionRow | null>> {
+    return loaders.county.forAll(townships, ({ countyCode }) => countyCode);
   }
 
   @FieldResolver(() => AreaProfile, { description: "The township in one academic year and stage. 年度概况。" })

@@ -1,4 +1,4 @@
-import DataLoader from "dataloader";
+import { Loader } from "@hub/kit";
 import type { DivisionRow, DivisionStore, TownshipsKey } from "./division.store.js";
 
 /**
@@ -8,13 +8,10 @@ import type { DivisionRow, DivisionStore, TownshipsKey } from "./division.store.
  * Value   the division; null when unknown or of another level
  */
 export function createDivisionLoader(store: DivisionStore, level: "COUNTY" | "TOWNSHIP") {
-  return new DataLoader<string, DivisionRow | null>(
-    async (codes) => {
-      const rowByCode = new Map((await store.byCodes(codes, level)).map((row) => [row.code, row]));
-      return codes.map((code) => rowByCode.get(code) ?? null);
-    },
-    { name: `schools.division.${level}`, maxBatchSize: 1000 },
-  );
+  return new Loader<string, DivisionRow | null>(`schools.division.${level}`, async (codes) => {
+    const rowByCode = new Map((await store.byCodes(codes, level)).map((row) => [row.code, row]));
+    return codes.map((code) => rowByCode.get(code) ?? null);
+  });
 }
 
 const townshipsKey = ({ countyCode, on }: TownshipsKey) => `${countyCode}/${on}`;
@@ -26,11 +23,12 @@ const townshipsKey = ({ countyCode, on }: TownshipsKey) => `${countyCode}/${on}`
  * Value   townships by code; none for an unknown county
  */
 export function createTownshipsLoader(store: DivisionStore) {
-  return new DataLoader<TownshipsKey, readonly DivisionRow[], string>(
+  return new Loader<TownshipsKey, readonly DivisionRow[], string>(
+    "schools.townships",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.townships(keys), (row) => row.ordinal);
       return keys.map((_, index) => rowsByKey.get(index + 1) ?? []);
     },
-    { name: "schools.townships", cacheKeyFn: townshipsKey, maxBatchSize: 1000 },
+    townshipsKey,
   );
 }

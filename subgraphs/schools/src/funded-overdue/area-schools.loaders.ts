@@ -1,7 +1,7 @@
-import DataLoader from "dataloader";
+import { Loader } from "@hub/kit";
 import type { AreaDay, AreaSchoolsStore } from "./area-schools.store.js";
 
-const cacheKeyFn = ({ areaCode, stage, on, paidFrom }: AreaDay) => JSON.stringify([areaCode, stage, on, paidFrom]);
+const idOf = ({ areaCode, stage, on, paidFrom }: AreaDay) => JSON.stringify([areaCode, stage, on, paidFrom]);
 
 /**
  * Schools of an area on a day, with those closed since the first day of the period, one database query per batch.
@@ -10,12 +10,13 @@ const cacheKeyFn = ({ areaCode, stage, on, paidFrom }: AreaDay) => JSON.stringif
  * Value   ids in their order; an area nobody knows has none
  * Source  school, school_division, school_authority
  */
-export function createAreaSchoolsLoader(store: AreaSchoolsStore): DataLoader<AreaDay, readonly string[], string> {
-  return new DataLoader<AreaDay, readonly string[], string>(
+export function createAreaSchoolsLoader(store: AreaSchoolsStore): Loader<AreaDay, readonly string[], string> {
+  return new Loader<AreaDay, readonly string[], string>(
+    "schools.areaSchools",
     async (keys) => {
       const rows = Map.groupBy(await store.schools(keys), (row) => row.ordinal);
       return keys.map((_, index) => (rows.get(index + 1) ?? []).map((row) => row.schoolId));
     },
-    { name: "schools.areaSchools", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }

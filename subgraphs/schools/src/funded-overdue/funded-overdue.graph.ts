@@ -1,5 +1,6 @@
+import type { Loaded } from "@hub/kit";
 import type { FundedOverdueQuestion } from "@hub/schema";
-import { fundedOverdueId, fundedOverdueQuestion } from "@hub/schema";
+import { ForAll, fundedOverdueId, fundedOverdueQuestion } from "@hub/schema";
 import { Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import { Authority } from "../authority/authority.graph.js";
 import type { SchoolsContext } from "../context.js";
@@ -48,10 +49,14 @@ export class AuthorityFundedOverdueResolver {
 
 @Resolver(() => FundedOverdue)
 export class FundedOverdueResolver {
+  @ForAll()
   @Directive("@inaccessible")
   @FieldResolver(() => [ID], { description: "The area's schools, for the other subgraphs." })
-  schoolIds(@Root() { id }: FundedOverdue, @Ctx() { loaders }: SchoolsContext): Promise<readonly string[]> {
-    return loaders.fundedOverdueSchools.load(fundedOverdueQuestion(id));
+  schoolIds(
+    @Root() asked: readonly FundedOverdue[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<readonly string[] | null>> {
+    return loaders.fundedOverdueSchools.forAll(asked, ({ id }) => fundedOverdueQuestion(id));
   }
 }
 

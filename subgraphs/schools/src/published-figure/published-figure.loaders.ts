@@ -1,5 +1,4 @@
-import { createRowLoader } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, createRowLoader } from "@hub/kit";
 import type { FiguresKey, PublishedFigureRow, PublishedFigureStore } from "./published-figure.store.js";
 
 /** A published figure by id; null when unknown. One database query per batch. */
@@ -7,11 +6,12 @@ export function createPublishedFigureLoader(store: PublishedFigureStore) {
   return createRowLoader("schools.publishedFigure", (row: PublishedFigureRow) => row.id, store.byIds);
 }
 
-const cacheKeyFn = (key: FiguresKey) => JSON.stringify(key);
+const idOf = (key: FiguresKey) => JSON.stringify(key);
 
 /** The figures of a county's documents, in the documents' order. One database query per batch. */
 export function createPublishedFiguresLoader(store: PublishedFigureStore) {
-  return new DataLoader<FiguresKey, readonly PublishedFigureRow[], string>(
+  return new Loader<FiguresKey, readonly PublishedFigureRow[], string>(
+    "schools.publishedFigures",
     async (keys) => {
       const rowsByCounty = Map.groupBy(
         await store.ofCounties(keys.map((key) => key.countyCode)),
@@ -19,7 +19,7 @@ export function createPublishedFiguresLoader(store: PublishedFigureStore) {
       );
       return keys.map((key) => (rowsByCounty.get(key.countyCode) ?? []).filter((row) => wanted(row, key)));
     },
-    { name: "schools.publishedFigures", cacheKeyFn, maxBatchSize: 1000 },
+    idOf,
   );
 }
 

@@ -1,4 +1,5 @@
-import { Stage } from "@hub/schema";
+import type { Loaded } from "@hub/kit";
+import { ForAll, Stage } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { SchoolsContext } from "../context.js";
 import type { StageCountRow } from "./school-profile.store.js";
@@ -32,38 +33,47 @@ export class SchoolProfile {
 
 @Resolver(() => SchoolProfile)
 export class SchoolProfileResolver {
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Students; null when the school filed no return. 在校生数,未报为空。",
   })
-  students(@Root() profile: SchoolProfile, @Ctx() context: SchoolsContext): Promise<number | null> {
-    return this.total(profile, context, "students");
+  students(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStages.forAll(profiles, keyOf, (stages) => total(stages, "students"));
   }
 
+  @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Classes; null when the school filed no return. 班级数,未报为空。",
   })
-  classes(@Root() profile: SchoolProfile, @Ctx() context: SchoolsContext): Promise<number | null> {
-    return this.total(profile, context, "classes");
+  classes(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<number | null>> {
+    return loaders.schoolStages.forAll(profiles, keyOf, (stages) => total(stages, "classes"));
   }
 
+  @ForAll()
   @FieldResolver(() => [StageCount], {
     nullable: true,
     description: "Classes and students by stage; null when the school filed no return. 分学段数据,未报为空。",
   })
-  stages(@Root() profile: SchoolProfile, @Ctx() { loaders }: SchoolsContext): Promise<readonly StageCountRow[] | null> {
-    return loaders.schoolStages.load(profile);
+  stages(
+    @Root() profiles: readonly SchoolProfile[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<readonly StageCountRow[] | null>> {
+    return loaders.schoolStages.forAll(profiles, keyOf);
   }
+}
 
-  private async total(
-    profile: SchoolProfile,
-    { loaders }: SchoolsContext,
-    column: "students" | "classes",
-  ): Promise<number | null> {
-    const stages = await loaders.schoolStages.load(profile);
-    return stages === null ? null : stages.reduce((sum, stage) => sum + stage[column], 0);
-  }
+const keyOf = (profile: SchoolProfile) => profile;
+
+function total(stages: readonly StageCountRow[] | null, column: "students" | "classes"): number | null {
+  return stages && stages.reduce((sum, stage) => sum + stage[column], 0);
 }
 
 /** Every key is a valid profile: what was reported is answered field by field. */

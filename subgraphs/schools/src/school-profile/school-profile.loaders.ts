@@ -1,5 +1,4 @@
-import { schoolYearKey } from "@hub/kit";
-import DataLoader from "dataloader";
+import { Loader, schoolYearKey } from "@hub/kit";
 import type { SchoolProfileStore, SchoolYearKey, StageCountRow } from "./school-profile.store.js";
 
 /**
@@ -11,14 +10,15 @@ import type { SchoolProfileStore, SchoolYearKey, StageCountRow } from "./school-
  */
 export function createSchoolStagesLoader(
   store: SchoolProfileStore,
-): DataLoader<SchoolYearKey, readonly StageCountRow[] | null, string> {
-  return new DataLoader<SchoolYearKey, readonly StageCountRow[] | null, string>(
+): Loader<SchoolYearKey, readonly StageCountRow[] | null, string> {
+  return new Loader<SchoolYearKey, readonly StageCountRow[] | null, string>(
+    "schools.schoolStages",
     async (keys) => {
       const rowsByKey = Map.groupBy(await store.stages(keys), (row) =>
         schoolYearKey({ schoolId: row.school_id, year: row.year }),
       );
       return keys.map((key) => rowsByKey.get(schoolYearKey(key))?.filter((row) => row.stage !== null) ?? null);
     },
-    { name: "schools.schoolStages", cacheKeyFn: schoolYearKey, maxBatchSize: 1000 },
+    schoolYearKey,
   );
 }

@@ -1,12 +1,15 @@
-import { checkedYear, halfWidth } from "@hub/kit";
-import { CodeValue, DateScalar, HubError, Provenance, badArgument, provenanceOf } from "@hub/schema";
+import { checkedYear, halfWidth, type Loaded } from "@hub/kit";
+import { CodeValue, DateScalar, ForAll, HubError, Provenance, badArgument, provenanceOf } from "@hub/schema";
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { Authority } from "../authority/authority.graph.js";
+import type { AuthorityRow } from "../authority/authority.store.js";
 import type { SchoolsContext } from "../context.js";
 import { Township } from "../division/division.graph.js";
+import type { DivisionRow } from "../division/division.store.js";
 import { SchoolProfile } from "../school-profile/school-profile.graph.js";
 import { schoolType } from "./school-type-codes.js";
 import type {
+  CodeRow,
   EventRow,
   IdentifierRow,
   MembershipRow,
@@ -16,6 +19,8 @@ import type {
 } from "./school-history.store.js";
 import type { SchoolRow } from "./school.store.js";
 import { School, SchoolEvent, SchoolIdentifier, SchoolName, SchoolStatement } from "./school.types.js";
+
+type Many<Row> = Loaded<readonly Row[] | null>;
 
 /** The most codes one request may look up. */
 const MAX_CODES = 1000;
@@ -71,77 +76,86 @@ export class SchoolResolver {
     return schoolType(typeCode);
   }
 
+  @ForAll()
   @FieldResolver(() => String, {
     nullable: true,
     description: "Ministry code valid today, else the last one. 现用(或最后)学校标识码。",
   })
-  async code(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<string | null> {
-    const codes = await loaders.history.codes.load(id);
-    return (codes.find((row) => row.validTo === null) ?? codes.at(-1))?.value ?? null;
+  code(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Loaded<string | null>> {
+    return loaders.history.codes.forAll(schools, idOf, currentCode);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolIdentifier], { description: "All identifiers, old ones too. 全部标识码(含曾用)。" })
-  identifiers(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly IdentifierRow[]> {
-    return loaders.history.identifiers.load(id);
+  identifiers(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<IdentifierRow>> {
+    return loaders.history.identifiers.forAll(schools, idOf);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolName], { description: "All names: official, former, alias. 全部名称。" })
-  names(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly NameRow[]> {
-    return loaders.history.names.load(id);
+  names(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<NameRow>> {
+    return loaders.history.names.forAll(schools, idOf);
   }
 
+  @ForAll()
   @FieldResolver(() => Township, {
     nullable: true,
     description:
       "The township it lies in on a day (default today, or its last day); null when only the county is known. 某日所在乡镇。",
   })
   async township(
-    @Root() school: SchoolRow,
+    @Root() schools: readonly School[],
     @Arg("on", () => DateScalar, { nullable: true, description: "The day. 日期。" }) on: string | null,
     @Ctx() { loaders }: SchoolsContext,
-  ): Promise<object | null> {
-    const link = membershipOn(await loaders.history.divisions.load(school.id), on);
-    return link?.level === "TOWNSHIP" ? loaders.township.load(link.areaCode) : null;
+  ): Promise<Loaded<DivisionRow | null>> {
+    const links = await loaders.history.divisions.forAll(schools, idOf, (rows) => membershipOn(rows, on));
+    return loaders.township.forAll(links, (link) => (link?.level === "TOWNSHIP" ? link.areaCode : null));
   }
 
+  @ForAll()
   @FieldResolver(() => Authority, {
     nullable: true,
     description: "The authority it answers to on a day. 某日的主管部门。",
   })
   async authority(
-    @Root() school: SchoolRow,
+    @Root() schools: readonly School[],
     @Arg("on", () => DateScalar, { nullable: true, description: "The day. 日期。" }) on: string | null,
     @Ctx() { loaders }: SchoolsContext,
-  ): Promise<object | null> {
-    const link = membershipOn(await loaders.history.authorities.load(school.id), on);
-    return link === undefined ? null : loaders.authority.load(link.areaCode);
+  ): Promise<Loaded<AuthorityRow | null>> {
+    const links = await loaders.history.authorities.forAll(schools, idOf, (rows) => membershipOn(rows, on));
+    return loaders.authority.forAll(links, (link) => link?.areaCode ?? null);
   }
 
+  @ForAll()
   @FieldResolver(() => School, { nullable: true, description: "The school a teaching point belongs to. 所属中心校。" })
-  parent(@Root() { parentSchoolId }: SchoolRow, @Ctx() { loaders }: SchoolsContext): Promise<SchoolRow | null> {
-    return parentSchoolId === null ? Promise.resolve(null) : loaders.school.load(parentSchoolId);
+  parent(@Root() schools: readonly SchoolRow[], @Ctx() { loaders }: SchoolsContext): Promise<Loaded<SchoolRow | null>> {
+    return loaders.school.forAll(schools, ({ parentSchoolId }) => parentSchoolId);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolSuccession], { description: "Schools that followed it. 后继学校。" })
-  successors(@Root() { id }: School, @Ctx() context: SchoolsContext): Promise<readonly SchoolSuccession[]> {
-    return successions(context.loaders.history.successors.load(id), context);
+  successors(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<SuccessionRow>> {
+    return loaders.history.successors.forAll(schools, idOf);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolSuccession], { description: "Schools it follows. 前身学校。" })
-  predecessors(@Root() { id }: School, @Ctx() context: SchoolsContext): Promise<readonly SchoolSuccession[]> {
-    return successions(context.loaders.history.predecessors.load(id), context);
+  predecessors(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<SuccessionRow>> {
+    return loaders.history.predecessors.forAll(schools, idOf);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolStatement], { description: "What the county's documents say of it. 文件表述。" })
-  statements(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly StatementRow[]> {
-    return loaders.history.statements.load(id);
+  statements(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<StatementRow>> {
+    return loaders.history.statements.forAll(schools, idOf);
   }
 
+  @ForAll()
   @FieldResolver(() => [SchoolEvent], {
     description: "Awards, certifications and the like, oldest first. 荣誉与认定等。",
   })
-  events(@Root() { id }: School, @Ctx() { loaders }: SchoolsContext): Promise<readonly EventRow[]> {
-    return loaders.history.events.load(id);
+  events(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<EventRow>> {
+    return loaders.history.events.forAll(schools, idOf);
   }
 
   @FieldResolver(() => SchoolProfile, { description: "The school in one academic year. 年度概况。" })
@@ -158,19 +172,29 @@ export class SchoolResolver {
   }
 }
 
+@Resolver(() => SchoolSuccession)
+export class SchoolSuccessionResolver {
+  @ForAll()
+  @FieldResolver()
+  school(
+    @Root() successions: readonly SuccessionRow[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<SchoolRow | null>> {
+    return loaders.school.forAll(successions, ({ otherId }) => otherId);
+  }
+}
+
+const idOf = ({ id }: School) => id;
+
 /** The membership valid on a day; without a day the one in force now, else the last there was. */
 function membershipOn(rows: readonly MembershipRow[], on: string | null | undefined): MembershipRow | undefined {
   if (on) return rows.find((row) => row.validFrom <= on && (row.validTo === null || row.validTo > on));
   return rows.find((row) => row.validTo === null) ?? rows.at(-1);
 }
 
-async function successions(
-  rows: Promise<readonly SuccessionRow[]>,
-  { loaders }: SchoolsContext,
-): Promise<readonly SchoolSuccession[]> {
-  return (await rows).map(({ otherId, kind, date }) =>
-    Object.assign(new SchoolSuccession(), { school: loaders.school.load(otherId), kind, date }),
-  );
+/** The ministry code in force, else the last there was. */
+function currentCode(codes: readonly CodeRow[]): string | null {
+  return (codes.find((row) => row.validTo === null) ?? codes.at(-1))?.value ?? null;
 }
 
 export function schoolReference({ id }: School, { loaders }: SchoolsContext): Promise<SchoolRow | null> {
