@@ -1,58 +1,75 @@
-import { mergedText } from "./call-text.js";
+import { CallForms } from "./call-form.js";
 import type { CompiledFetch } from "./compile-fetch.js";
+import type { PlanPlaces } from "./plan-places.js";
 import type { CompiledRequires } from "./representations.js";
 import type { ScheduledCall } from "./schedule-calls.js";
 
+/** A variable of a request, and what the client calls it. */
+export interface UsedVariable {
+  readonly name: string;
+  readonly given: string;
+}
+
+/** A fetch at its place of the plan. */
+export interface PlacedFetch {
+  readonly fetch: CompiledFetch;
+  /** Number of the place where its entities stand. */
+  readonly place: number;
+  /** Numbers of the places to which it may bring objects. */
+  readonly brings: readonly number[];
+}
+
 /** Fetches at several places that ask the same: one list of representations, one list of answers. */
 export interface EntityGroup {
-  readonly fetches: readonly CompiledFetch[];
+  readonly first: CompiledFetch;
+  readonly fetches: readonly PlacedFetch[];
   readonly requires: CompiledRequires;
-  readonly variables: readonly string[];
+  readonly variables: readonly UsedVariable[];
+}
+
+/** A call that asks for root fields. */
+export interface RootCall extends PlacedFetch {
+  readonly kind: "root";
+  readonly subgraph: string;
+  readonly variables: readonly UsedVariable[];
+}
+
+/** A call that asks about entities. */
+export interface EntityCall {
+  readonly kind: "entities";
+  readonly subgraph: string;
+  readonly groups: readonly EntityGroup[];
+  readonly forms: CallForms;
 }
 
 /** One request to one subgraph, ready to be sent again and again with other values. */
-export interface CompiledCall {
-  readonly subgraph: string;
-  readonly after: readonly number[];
-  /** A fetch of root fields, or else groups of entity fetches. */
-  readonly root: CompiledFetch | undefined;
-  readonly groups: readonly EntityGroup[];
-  /** The text that asks for these groups; a group without entities is left out. */
-  readonly textFor: (groups: readonly EntityGroup[]) => string;
-}
+export type CompiledCall = RootCall | EntityCall;
 
-function textCache(all: readonly EntityGroup[]): CompiledCall["textFor"] {
-  const texts = new Map<string, string>();
-  return (groups) => {
-    const key = groups.length === all.length ? "all" : groups.map((group) => all.indexOf(group)).join();
-    const known = texts.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const fetches = groups.map((group) => group.fetches[0] as CompiledFetch);
-    const text = fetches.length === 1 ? (fetches[0] as CompiledFetch).text : mergedText(fetches);
-    // There are as many combinations as sets of groups; a few of them are all that happens.
-    if (texts.size < 64) {
-      texts.set(key, text);
-    }
-    return text;
-  };
+/** What a call must know of its plan. */
+export interface CallContext {
+  readonly places: PlanPlaces;
+  /** The client's name of a variable. */
+  readonly clientName: (name: string) => string;
 }
 
 /** Prepares one call of the schedule. */
-export function compileCall(call: ScheduledCall): CompiledCall {
-  const { subgraph, after, fetches } = call;
-  const [first] = fetches;
-  if (first !== undefined && first.entities === undefined) {
-    return { subgraph, after, root: first, groups: [], textFor: () => first.text };
-  }
-  const bySignature = new Map<string, CompiledFetch[]>();
-  for (const fetch of fetches) {
-    bySignature.set(fetch.signature, [...(bySignature.get(fetch.signature) ?? []), fetch]);
-  }
-  const groups = [...bySignature.values()].flatMap((members): EntityGroup[] => {
-    const [{ entities: requires, variables } = {}] = members;
-    return requires === undefined ? [] : [{ fetches: members, requires, variables: variables ?? [] }];
+export function compileCall({ subgraph, fetches }: ScheduledCall, { places, clientName }: CallContext): CompiledCall {
+  const placed = (fetch: CompiledFetch): PlacedFetch => ({
+    fetch,
+    place: places.placeOf(fetch),
+    brings: places.broughtBy(fetch),
   });
-  return { subgraph, after, root: undefined, groups, textFor: textCache(groups) };
+  const used = (fetch: CompiledFetch): UsedVariable[] =>
+    fetch.variables.map((name) => ({ name, given: clientName(name) }));
+  const [root] = fetches;
+  if (root !== undefined && root.entities === undefined) {
+    return { kind: "root", subgraph, ...placed(root), variables: used(root) };
+  }
+  const bySignature = Map.groupBy(fetches, (fetch) => fetch.signature);
+  const groups = [...bySignature.values()].flatMap((members): EntityGroup[] => {
+    const [first] = members;
+    if (first?.entities === undefined) return [];
+    return [{ first, fetches: members.map(placed), requires: first.entities, variables: used(first) }];
+  });
+  return { kind: "entities", subgraph, groups, forms: new CallForms(groups) };
 }

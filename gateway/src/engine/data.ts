@@ -15,7 +15,10 @@ export function isObject(value: unknown): value is Data {
 
 /** What the object itself holds under `key`. */
 export function getOwn(object: Data, key: string): unknown {
-  return INHERITED.has(key) && !Object.hasOwn(object, key) ? undefined : object[key];
+  const value = object[key];
+  // All that a plain object inherits are functions, which no data are, and its prototype.
+  const inherited = typeof value === "function" || key === "__proto__";
+  return inherited && !Object.hasOwn(object, key) ? undefined : value;
 }
 
 /** Writes `key`, also when it is called `__proto__`. */

@@ -7,10 +7,10 @@ import { loadSupergraph, type EngineSchema } from "./engine-schema.js";
 import type { Fault } from "./fault-log.js";
 import type { LocatedFault } from "./locate-faults.js";
 import { PlanCache, type OperationSource } from "./plan-cache.js";
-import type { PreparedOperation, SelectedOperation } from "./prepare-operation.js";
+import type { PlanRun } from "./plan-run.js";
 import { readConditions } from "./read-variables.js";
 import type { Conditions } from "./resolve-conditions.js";
-import { runOperation, type OperationRun } from "./run-operation.js";
+import { runOperation, shapeInput, type ReadyOperation } from "./run-operation.js";
 import { shapeResponse, type ShapeInput } from "./shape-response.js";
 
 /** One operation of a parsed and validated document, with what the client gave for its variables. */
@@ -22,11 +22,6 @@ export interface EngineRequest extends OperationSource {
 export interface EngineResult {
   readonly data?: Data | null;
   readonly errors?: readonly GraphQLError[];
-}
-
-interface Ready {
-  readonly selected: SelectedOperation;
-  readonly prepared: PreparedOperation;
 }
 
 const PLANS = 2_000;
@@ -77,23 +72,49 @@ export class Engine {
   }
 
   /** Runs one operation; never throws for what a client or a subgraph did. */
-  async execute(request: EngineRequest, call: SubgraphCall): Promise<EngineResult> {
-    const ready = this.#prepare(request);
-    return "errors" in ready ? ready : responseOf(await this.#run(request, ready, call));
+  execute(request: EngineRequest, call: SubgraphCall): Promise<EngineResult> {
+    return this.#run(
+      request,
+      call,
+      (ready, run) => this.#respond(ready, run, request),
+      (result) => result,
+    );
   }
 
   /** The same, written as the JSON of a GraphQL response. */
-  async executeToJson(request: EngineRequest, call: SubgraphCall): Promise<string> {
-    const ready = this.#prepare(request);
-    if ("errors" in ready) {
-      return JSON.stringify(ready);
-    }
-    const run = await this.#run(request, ready, call);
-    const data = run.faults.clean ? ready.prepared.writeJson(run.root, run.texts.unescaped) : undefined;
-    return data === undefined ? JSON.stringify(responseOf(run)) : `{"data":${data}}`;
+  executeToJson(request: EngineRequest, call: SubgraphCall): Promise<string> {
+    return this.#run(request, call, (ready, run) => this.#write(ready, run, request), JSON.stringify);
   }
 
-  #prepare(request: EngineRequest): Ready | { readonly errors: readonly GraphQLError[] } {
+  /** Makes a result of an operation's run, or of the errors that kept it from running. */
+  #run<T>(
+    request: EngineRequest,
+    call: SubgraphCall,
+    finish: (ready: ReadyOperation, run: PlanRun) => T,
+    refuse: (errors: EngineResult) => T,
+  ): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const ready = this.#prepare(request);
+      if ("errors" in ready) {
+        resolve(refuse(ready));
+        return;
+      }
+      const { variables } = request;
+      const input = { types: this.schema.supergraphTypes, transports: this.#transports, variables, call };
+      runOperation(ready, input, (run) => resolve(finish(ready, run)), reject);
+    });
+  }
+
+  #respond(ready: ReadyOperation, run: PlanRun, { variables }: EngineRequest): EngineResult {
+    return responseOf(shapeInput(this.schema, ready, run, variables));
+  }
+
+  #write(ready: ReadyOperation, run: PlanRun, request: EngineRequest): string {
+    const data = run.faults.clean ? ready.prepared.writeJson(run) : undefined;
+    return data === undefined ? JSON.stringify(this.#respond(ready, run, request)) : `{"data":${data}}`;
+  }
+
+  #prepare(request: EngineRequest): ReadyOperation | { readonly errors: readonly GraphQLError[] } {
     const selected = this.#plans.select(request);
     if (selected instanceof GraphQLError) {
       return { errors: [selected] };
@@ -104,9 +125,5 @@ export class Engine {
     }
     const prepared = this.#plans.prepare(request, selected, conditions);
     return prepared instanceof GraphQLError ? { errors: [prepared] } : { selected, prepared };
-  }
-
-  #run(request: EngineRequest, { selected, prepared }: Ready, call: SubgraphCall): Promise<OperationRun> {
-    return runOperation(this.schema, this.#transports, selected, prepared, request.variables, call);
   }
 }

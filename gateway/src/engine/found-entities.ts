@@ -33,31 +33,26 @@ export function pathsBrought(
   return [...keys].map((key) => pathKey([...path, key]));
 }
 
-/** The distinct entities found so far, by path, as long as no answer has brought others there or taken any away. */
+/** The distinct entities found so far, by place of the plan, as long as no answer has brought others or taken any away. */
 export class FoundEntities {
-  readonly #byPath = new Map<string, readonly Data[]>();
+  readonly #byPlace: (readonly Data[] | undefined)[] = [];
 
-  get(key: string): readonly Data[] | undefined {
-    return this.#byPath.get(key);
+  get(place: number): readonly Data[] | undefined {
+    return this.#byPlace[place];
   }
 
-  set(key: string, entities: readonly Data[]): void {
-    this.#byPath.set(key, entities);
+  set(place: number, entities: readonly Data[]): void {
+    this.#byPlace[place] = entities;
   }
 
-  /** Forgets what stands at or below these paths, which an answer has added to. */
-  forget(paths: readonly string[]): void {
-    if (paths.length === 0 || this.#byPath.size === 0) {
-      return;
-    }
-    for (const known of this.#byPath.keys()) {
-      if (paths.some((path) => known.startsWith(path))) {
-        this.#byPath.delete(known);
-      }
+  /** Forgets what stands at these places, which an answer has added to. */
+  forget(places: readonly number[]): void {
+    for (const place of places) {
+      this.#byPlace[place] = undefined;
     }
   }
 
   clear(): void {
-    this.#byPath.clear();
+    this.#byPlace.fill(undefined);
   }
 }

@@ -27,7 +27,7 @@ function mergeLists(target: unknown[], source: readonly unknown[], types: TypeCo
  */
 export function mergeInto(target: Data, source: Data, types: TypeConditions): boolean {
   let kept = true;
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const added = source[key];
     if (added === undefined) {
       continue;

@@ -64,7 +64,9 @@ export class PlanCache {
     conditions: Conditions,
   ): PreparedOperation | GraphQLError {
     const values = selected.conditionVariables.map((name) => (conditions[name] === true ? "1" : "0")).join("");
-    return this.#remember(this.#prepared, `${this.#keyOf(source)} ${values}`, () =>
+    const key = this.#keyOf(source);
+    // A long key joined with nothing would be hashed anew for every request.
+    return this.#remember(this.#prepared, values === "" ? key : `${key} ${values}`, () =>
       prepareOperation(this.#schema, selected, conditions),
     );
   }

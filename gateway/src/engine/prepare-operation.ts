@@ -7,8 +7,7 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from "graphql";
-import { compileCall, type CompiledCall } from "./compile-call.js";
-import type { CompiledFetch } from "./compile-fetch.js";
+import { compilePlan, type CompiledPlan } from "./compile-plan.js";
 import { fragmentsOf } from "./documents.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { compileSteps } from "./compile-steps.js";
@@ -16,14 +15,7 @@ import { planOperation } from "./plan-operation.js";
 import { renameKeys } from "./rename-keys.js";
 import { conditionVariables, resolveConditions, type Conditions } from "./resolve-conditions.js";
 import { responseShape, type ObjectShape } from "./response-shape.js";
-import { scheduleCalls } from "./schedule-calls.js";
 import { compileJsonWriter, type JsonResponseWriter } from "./write-json.js";
-
-/** A plan, ready to run. */
-export interface CompiledPlan {
-  readonly calls: readonly CompiledCall[];
-  readonly fetches: readonly CompiledFetch[];
-}
 
 /** One operation of a document, before anything is known about its variables. */
 export interface SelectedOperation {
@@ -40,8 +32,6 @@ export interface PreparedOperation {
   readonly shape: ObjectShape;
   /** Writes a response in which nothing went wrong; undefined when something did. */
   readonly writeJson: JsonResponseWriter;
-  /** The client's names of the fetches' variables. */
-  readonly clientVariable: ReadonlyMap<string, string>;
 }
 
 function operationNamed(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {
@@ -63,11 +53,6 @@ function rootType(schema: EngineSchema, operation: OperationDefinitionNode): Gra
     });
   }
   return type;
-}
-
-function compilePlan(schema: EngineSchema, document: DocumentNode, type: GraphQLObjectType): CompiledPlan {
-  const steps = compileSteps(planOperation(schema, document, type), schema.supergraphTypes);
-  return { calls: scheduleCalls(steps).map(compileCall), fetches: steps.map((step) => step.fetch) };
 }
 
 /** Finds the operation to run. Throws a GraphQLError when there is none or several, or one the engine does not run. */
@@ -95,17 +80,14 @@ export function prepareOperation(
   const { operation, fragments, type } = selected;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
   const { document: renamed, keyOf, variableOf } = renameKeys(resolveConditions(document, conditions), schema.names);
-  const plan = compilePlan(schema, renamed, type);
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+  const clientNames = new Map(names.map((name) => [variableOf(name), name]));
+  const steps = compileSteps(planOperation(schema, renamed, type), schema.supergraphTypes);
+  const plan = compilePlan(steps, (name) => clientNames.get(name) ?? name);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
   const shape = responseShape(type, operation.selectionSet, context);
   if (shape.fields.some(({ source }) => source === "data") && plan.calls.length === 0) {
     throw new TypeError("Plan: found no fetches; expected one for each field of the operation.");
   }
-  return {
-    plan,
-    shape,
-    writeJson: compileJsonWriter(shape, plan.fetches),
-    clientVariable: new Map(names.map((name) => [variableOf(name), name])),
-  };
+  return { plan, shape, writeJson: compileJsonWriter(shape, plan.places) };
 }

@@ -1,13 +1,9 @@
 import type { Data } from "./data.js";
+import { EqualRepresentations, INCOMPLETE } from "./equal-representations.js";
 import type { CompiledRequires } from "./representations.js";
 
 /** The entity has nothing to be found by. */
 export const UNASKABLE = -1;
-
-interface FlatPlaces {
-  readonly keys: readonly string[];
-  readonly places: Map<unknown, number>;
-}
 
 function countKeys(entity: Data): number {
   let count = 0;
@@ -17,24 +13,15 @@ function countKeys(entity: Data): number {
   return count;
 }
 
-function textOf(value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      return `${value.length}:${value}`;
-    case "number":
-    case "boolean":
-      return `${value};`;
-    default:
-      return `${JSON.stringify(value)};`;
-  }
-}
-
 /** Representations for one call, equal ones once. */
 export class RepresentationSet {
   readonly values: Data[] = [];
   readonly #requires: CompiledRequires;
-  readonly #byType = new Map<unknown, FlatPlaces | undefined>();
-  readonly #byText = new Map<string, number>();
+  #byType: Map<unknown, EqualRepresentations | undefined> | undefined;
+  #byText: Map<string, number> | undefined;
+  /** Of the type met last: entities of one type stand together. */
+  #type: unknown = UNASKABLE;
+  #flat: EqualRepresentations | undefined;
 
   constructor(requires: CompiledRequires) {
     this.#requires = requires;
@@ -49,43 +36,36 @@ export class RepresentationSet {
   /** Whether an entity is nothing but what represents it, so that an equal one can stand for it. */
   isBare(entity: Data): boolean {
     const flat = this.#flatFor(entity["__typename"]);
-    return flat !== undefined && countKeys(entity) === flat.keys.length;
+    return flat !== undefined && countKeys(entity) === flat.keys.all.length;
   }
 
-  #flatFor(typename: unknown): FlatPlaces | undefined {
-    const known = this.#byType.get(typename);
-    if (known !== undefined || this.#byType.has(typename)) {
-      return known;
+  #flatFor(typename: unknown): EqualRepresentations | undefined {
+    if (typename !== this.#type) {
+      this.#byType ??= new Map();
+      if (!this.#byType.has(typename)) {
+        const keys = typeof typename === "string" ? this.#requires.flatKeys(typename) : undefined;
+        this.#byType.set(typename, keys && new EqualRepresentations(keys));
+      }
+      this.#flat = this.#byType.get(typename);
+      this.#type = typename;
     }
-    const keys = typeof typename === "string" ? this.#requires.flatKeys(typename) : undefined;
-    const made = keys && { keys, places: new Map<unknown, number>() };
-    this.#byType.set(typename, made);
-    return made;
+    return this.#flat;
   }
 
-  #placeFlat(entity: Data, { keys, places }: FlatPlaces): number {
-    let found: unknown = "";
-    for (const key of keys) {
-      const value = entity[key];
-      if (value === undefined) {
-        return UNASKABLE;
+  #placeFlat(entity: Data, flat: EqualRepresentations): number {
+    const next = this.values.length;
+    const place = flat.place(entity, next);
+    if (place === INCOMPLETE) {
+      return UNASKABLE;
+    }
+    if (place === next) {
+      const representation: Data = {};
+      for (const key of flat.keys.all) {
+        representation[key] = entity[key];
       }
-      if (key !== "__typename") {
-        // One key needs no text: strings and numbers are keys of a map as they are.
-        found = keys.length === 2 && typeof value !== "object" ? value : `${found as string}${textOf(value)}`;
-      }
+      this.#requires.rewrite?.(representation);
+      this.values.push(representation);
     }
-    const known = places.get(found);
-    if (known !== undefined) {
-      return known;
-    }
-    const representation: Data = {};
-    for (const key of keys) {
-      representation[key] = entity[key];
-    }
-    this.#requires.rewrite?.(representation);
-    const place = this.values.push(representation) - 1;
-    places.set(found, place);
     return place;
   }
 
@@ -94,6 +74,7 @@ export class RepresentationSet {
     if (representation === null) {
       return UNASKABLE;
     }
+    this.#byText ??= new Map();
     const text = JSON.stringify(representation);
     const known = this.#byText.get(text);
     if (known !== undefined) {

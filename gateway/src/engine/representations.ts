@@ -1,5 +1,6 @@
 import type { QueryPlanSelectionNode } from "@apollo/query-planner";
 import { getOwn, isObject, isPlainKey, setOwn, type Data } from "./data.js";
+import type { FlatKeys } from "./equal-representations.js";
 import { mergeInto } from "./merge-results.js";
 import type { Rewrite } from "./rewrites.js";
 import type { TypeConditions } from "./type-conditions.js";
@@ -16,7 +17,7 @@ export interface CompiledRequires {
   /** Reads it from an entity; null when something needed is not there. */
   readonly read: (entity: Data) => Data | null;
   /** For entities of one type: the keys, when all that is needed are fields of the entity itself. */
-  readonly flatKeys: (typename: string) => readonly string[] | undefined;
+  readonly flatKeys: (typename: string) => FlatKeys | undefined;
   readonly rewrite: Rewrite | undefined;
 }
 
@@ -62,7 +63,7 @@ function readObject(source: Data, required: Required, types: TypeConditions): Da
 }
 
 /** The keys of the one fragment that concerns a type, when none of them leads deeper. */
-function flatKeysOf(required: Required, typename: string, types: TypeConditions): readonly string[] | undefined {
+function flatKeysOf(required: Required, typename: string, types: TypeConditions): FlatKeys | undefined {
   const concerned = required.fragments.filter(
     ({ condition }) => condition === undefined || types.applies(condition, typename),
   );
@@ -71,9 +72,9 @@ function flatKeysOf(required: Required, typename: string, types: TypeConditions)
     return undefined;
   }
   const { fields } = only.inner;
-  const keys = [...new Set(fields.map(({ key }) => key))];
+  const all = [...new Set(fields.map(({ key }) => key))];
   const flat = fields.every(({ key, inner }) => inner === undefined && isPlainKey(key));
-  return flat && keys.includes("__typename") ? keys : undefined;
+  return flat && all.includes("__typename") ? { all, values: all.filter((key) => key !== "__typename") } : undefined;
 }
 
 /** Compiles a fetch's `requires`. */
@@ -83,7 +84,7 @@ export function compileRequires(
   types: TypeConditions,
 ): CompiledRequires {
   const required = prepare(requires);
-  const flat = new Map<string, readonly string[] | undefined>();
+  const flat = new Map<string, FlatKeys | undefined>();
   return {
     rewrite,
     types: required.fragments.flatMap(({ condition }) => condition ?? []),

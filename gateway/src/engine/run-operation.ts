@@ -1,51 +1,40 @@
-import type { SubgraphCall, SubgraphTransport } from "../transport/transport.js";
-import type { Data } from "./data.js";
 import type { EngineSchema } from "./engine-schema.js";
-import { FaultLog } from "./fault-log.js";
-import { FoundEntities } from "./found-entities.js";
 import { introspect } from "./introspection.js";
-import { asker, type Texts } from "./plan-run.js";
+import { PlanRun, type RunInput } from "./plan-run.js";
 import type { PreparedOperation, SelectedOperation } from "./prepare-operation.js";
 import { runPlan } from "./run-plan.js";
 import type { ShapeInput } from "./shape-response.js";
 
-/** What an operation's plan brought. */
-export interface OperationRun extends ShapeInput {
-  readonly texts: Texts;
+/** A client's operation, ready to run. */
+export interface ReadyOperation {
+  readonly selected: SelectedOperation;
+  readonly prepared: PreparedOperation;
 }
 
-/** Runs a prepared operation's plan and says what the response is to be made from. */
-export async function runOperation(
+/** Runs an operation's plan; `done` is told what it brought, `broken` of faults of the engine's own. */
+export function runOperation(
+  { prepared }: ReadyOperation,
+  input: RunInput,
+  done: (run: PlanRun) => void,
+  broken: (error: unknown) => void,
+): void {
+  const run = new PlanRun(input);
+  runPlan(prepared.plan.calls, run, () => done(run), broken);
+}
+
+/** What the response of an operation that has run is shaped from. */
+export function shapeInput(
   schema: EngineSchema,
-  transports: ReadonlyMap<string, SubgraphTransport>,
-  { operation, fragments }: SelectedOperation,
-  { plan, shape, clientVariable }: PreparedOperation,
+  { selected, prepared }: ReadyOperation,
+  { root, faults }: PlanRun,
   variables: Readonly<Record<string, unknown>>,
-  call: SubgraphCall,
-): Promise<OperationRun> {
-  const ask = asker(transports, call);
-  const variable = (name: string): unknown => {
-    const given = clientVariable.get(name) ?? name;
-    return Object.hasOwn(variables, given) ? variables[given] : undefined;
-  };
-  const texts: Texts = { unescaped: true };
-  const root: Data = {};
-  const faults = new FaultLog();
-  await runPlan(plan.calls, {
-    root,
-    faults,
-    types: schema.supergraphTypes,
-    found: new FoundEntities(),
-    texts,
-    variable,
-    ask,
-  });
+): ShapeInput {
+  const { operation, fragments } = selected;
   return {
     root,
     faults,
-    texts,
-    shape,
-    fetches: plan.fetches,
+    shape: prepared.shape,
+    fetches: prepared.plan.fetches,
     types: schema.supergraphTypes,
     introspect: (field) => introspect(schema.apiSchema, operation, fragments.values(), variables, field),
   };

@@ -1,44 +1,48 @@
-import type { CompiledCall } from "./compile-call.js";
+import type { PlannedCall } from "./compile-plan.js";
 import type { PlanRun } from "./plan-run.js";
 import { runEntityCall } from "./run-entity-call.js";
 import { runRootCall } from "./run-root-call.js";
 
-function start(call: CompiledCall, run: PlanRun): Promise<void> | undefined {
-  return call.root === undefined ? runEntityCall(call, run) : runRootCall(call, call.root, run);
-}
+/**
+ * Runs a plan's calls, each as soon as those it waits for have ended, and says when all have.
+ *
+ * Faults of subgraphs end up in the run's log; `broken` is told of the engine's own.
+ */
+export function runPlan(
+  calls: readonly PlannedCall[],
+  run: PlanRun,
+  done: () => void,
+  broken: (error: unknown) => void,
+) {
+  const waits = calls.map((planned) => planned.waits);
+  let left = calls.length;
 
-/** Runs a plan's calls, each as soon as those it waits for have ended. Faults end up in the run's log, not here. */
-export function runPlan(calls: readonly CompiledCall[], run: PlanRun): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const waitingFor = calls.map((call) => call.after.length);
-    let left = calls.length;
-    const begin = (place: number): void => {
-      const work = start(calls[place] as CompiledCall, run);
-      if (work === undefined) {
-        end(place);
-      } else {
-        work.then(() => end(place)).catch(reject);
-      }
-    };
-    const end = (place: number): void => {
+  function begin(number: number): void {
+    const { call } = calls[number] as PlannedCall;
+    const ended = (): void => end(number);
+    if (call.kind === "root") runRootCall(call, run, ended);
+    else runEntityCall(call, run, ended);
+  }
+
+  function end(number: number): void {
+    try {
       left -= 1;
       if (left === 0) {
-        resolve();
+        done();
         return;
       }
-      for (const [index, call] of calls.entries()) {
-        if (call.after.includes(place)) {
-          waitingFor[index] = (waitingFor[index] ?? 0) - 1;
-          if (waitingFor[index] === 0) {
-            begin(index);
-          }
-        }
+      for (const follower of (calls[number] as PlannedCall).followers) {
+        const wait = (waits[follower] as number) - 1;
+        waits[follower] = wait;
+        if (wait === 0) begin(follower);
       }
-    };
-    const ready = calls.flatMap((call, place) => (call.after.length === 0 ? [place] : []));
-    if (ready.length === 0) {
-      resolve();
+    } catch (error) {
+      broken(error);
     }
-    ready.forEach(begin);
-  });
+  }
+
+  if (left === 0) done();
+  for (let number = 0; number < calls.length; number++) {
+    if ((calls[number] as PlannedCall).waits === 0) begin(number);
+  }
 }

@@ -1,54 +1,63 @@
-import type { CompiledCall } from "./compile-call.js";
-import type { CompiledFetch } from "./compile-fetch.js";
+import type { RootCall } from "./compile-call.js";
 import { isObject } from "./data.js";
+import type { Fault } from "./fault-log.js";
 import { mergeInto } from "./merge-results.js";
-import { ownResult, type PlanRun } from "./plan-run.js";
-import { faultOfError, faultOfFailure, invalidResponse } from "./subgraph-fault.js";
+import type { Asker, OwnedResult, PlanRun } from "./plan-run.js";
+import { faultOfError, invalidResponse } from "./subgraph-fault.js";
 
-async function send(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Promise<void> {
-  const variables: Record<string, unknown> = {};
-  for (const name of fetch.variables) {
-    const value = run.variable(name);
-    if (value !== undefined) {
-      variables[name] = value;
-    }
+/** A request for root fields under way. */
+class RootRequest implements Asker {
+  readonly #call: RootCall;
+  readonly #run: PlanRun;
+  readonly ended: () => void;
+
+  constructor(call: RootCall, run: PlanRun, ended: () => void) {
+    this.#call = call;
+    this.#run = run;
+    this.ended = ended;
   }
-  const answer = await run.ask(call.subgraph, {
-    query: fetch.text,
-    variables,
-    kind: fetch.kind,
-    ...(fetch.operationName === undefined ? {} : { operationName: fetch.operationName }),
-  });
-  const result = ownResult(answer, run);
-  const errors = result.errors ?? [];
-  for (const error of errors) {
-    const fault = faultOfError(call.subgraph, error);
-    if (error.path !== undefined && error.path.length > 0) {
-      run.faults.reported.push({ fetch, under: null, path: error.path, fault });
-    } else if (isObject(result.data)) {
-      run.faults.general.push(fault);
-    }
+
+  get subgraph(): string {
+    return this.#call.subgraph;
   }
-  if (isObject(result.data)) {
-    fetch.rewriteResult?.(result.data);
-    if (!mergeInto(run.root, result.data, run.types)) {
-      run.found.clear();
+
+  receive({ data, errors = [] }: OwnedResult): boolean {
+    const { subgraph, fetch, brings } = this.#call;
+    const { faults, found, root, types } = this.#run;
+    for (const error of errors) {
+      const fault = faultOfError(subgraph, error);
+      if (error.path !== undefined && error.path.length > 0) {
+        faults.reported.push({ fetch, under: null, path: error.path, fault });
+      } else if (isObject(data)) {
+        faults.general.push(fault);
+      }
     }
-    run.found.forget(fetch.brings);
-    return;
+    if (!isObject(data)) {
+      const [first] = errors;
+      this.fail(
+        first === undefined ? invalidResponse(subgraph, "no data", "data or an error") : faultOfError(subgraph, first),
+      );
+      return true;
+    }
+    fetch.rewriteResult?.(data);
+    if (!mergeInto(root, data, types)) {
+      found.clear();
+    }
+    found.forget(brings);
+    return true;
   }
-  const fault =
-    errors[0] === undefined
-      ? invalidResponse(call.subgraph, "no data", "data or an error")
-      : faultOfError(call.subgraph, errors[0]);
-  run.faults.absences.push({ fetch, entities: null, fault });
+
+  fail(fault: Fault): void {
+    this.#run.faults.absences.push({ fetch: this.#call.fetch, entities: null, fault });
+  }
 }
 
 /** Asks a subgraph for root fields and merges them into the data. */
-export async function runRootCall(call: CompiledCall, fetch: CompiledFetch, run: PlanRun): Promise<void> {
-  try {
-    await send(call, fetch, run);
-  } catch (error) {
-    run.faults.absences.push({ fetch, entities: null, fault: faultOfFailure(call.subgraph, error) });
-  }
+export function runRootCall(call: RootCall, run: PlanRun, ended: () => void): void {
+  const { fetch } = call;
+  const variables: Record<string, unknown> = {};
+  run.addVariables(variables, call.variables);
+  const request = { query: fetch.text, variables, kind: fetch.kind };
+  const { operationName } = fetch;
+  run.ask(operationName === undefined ? request : { ...request, operationName }, new RootRequest(call, run, ended));
 }

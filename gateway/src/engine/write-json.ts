@@ -1,60 +1,47 @@
 import { isAbstractType } from "graphql";
-import type { CompiledFetch } from "./compile-fetch.js";
-import { getOwn, isObject, isPlainKey, type Data } from "./data.js";
+import { getOwn, isObject, type Data } from "./data.js";
+import type { PlanPlaces } from "./plan-places.js";
 import type { FieldShape, ObjectShape, OutputShape, SelectionShape } from "./response-shape.js";
+import { isPlainText, isTextual, leafText } from "./write-leaf.js";
 
-/** One response being written. */
-interface Writing {
+/** What a plan's run brought, as far as it is written. */
+export interface Written {
+  readonly root: Data;
   /** Whether no text in the data has a character that JSON escapes. */
   readonly unescaped: boolean;
-  /** Texts of objects that stand at several places, per place of the operation. */
+  /** By place of the plan: whether one object shows equal entities there. */
+  readonly shared: readonly boolean[];
+}
+
+/** One response being written. */
+interface Writing extends Written {
+  /** Texts of objects that stand at several places, by writer: what is asked of them may differ. */
   readonly memory: (Map<unknown, string> | undefined)[];
 }
 
-/** Writes a value as JSON; undefined when the value is not as its type says, for shapeResponse to sort out. */
-type JsonWriter = (value: unknown, writing: Writing) => string | undefined;
+/**
+ * Adds a value as JSON to a text; undefined when the value is not as its type says, for shapeResponse to sort out.
+ *
+ * All is added to one text: to write parts and put them together afterwards costs a joint more for each.
+ */
+type JsonWriter = (text: string, value: unknown, writing: Writing) => string | undefined;
+type ObjectWriter = (text: string, value: Data, writing: Writing) => string | undefined;
 
 /** Writes the data of a response; undefined when anything in it is not as typed. */
-export type JsonResponseWriter = (root: Data, unescaped: boolean) => string | undefined;
+export type JsonResponseWriter = (written: Written) => string | undefined;
 
 interface WriterContext {
-  /** Paths at which equal entities are one object. */
-  readonly shared: ReadonlySet<string>;
-  places: number;
+  /** The plan's places by the fields that lead there: equal entities may be one object there. */
+  readonly places: ReadonlyMap<string, number>;
+  memories: number;
 }
 
-// A character JSON escapes: a quote, a backslash, a control character, or half of a surrogate pair.
-// oxlint-disable-next-line no-control-regex
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-/** Looking first is faster than escaping for texts up to about this length. */
-const SHORT_TEXT = 64;
-
-function writeText(text: string): string {
-  return text.length > SHORT_TEXT || ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
-}
-
-function writeLeaf(value: unknown): string | undefined {
-  switch (typeof value) {
-    case "string":
-      return writeText(value);
-    case "number":
-    case "boolean":
-      return String(value);
-    default:
-      return JSON.stringify(value);
-  }
-}
-
-function leafWriter({ read, typeName }: Extract<OutputShape, { kind: "leaf" }>): JsonWriter {
-  const any: JsonWriter = (value) => {
+function leafWriter({ read }: Extract<OutputShape, { kind: "leaf" }>): JsonWriter {
+  return (text, value) => {
     const leaf = read(value);
-    return leaf === undefined ? undefined : writeLeaf(leaf);
+    const json = leaf === undefined ? undefined : leafText(leaf);
+    return json === undefined ? undefined : text + json;
   };
-  return typeName === "String" || typeName === "ID"
-    ? (value, writing) =>
-        typeof value === "string" ? (writing.unescaped ? `"${value}"` : writeText(value)) : any(value, writing)
-    : any;
 }
 
 function valueWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
@@ -65,47 +52,46 @@ function valueWriter(output: OutputShape, path: string, context: WriterContext):
       return listWriter(outputWriter(output.item, path, context));
     case "object": {
       const write = selectionWriter(output.selection, path, context);
-      return context.shared.has(path) ? remembering(write, context) : write;
+      const place = context.places.get(path);
+      return place === undefined ? write : remembering(write, place, context.memories++);
     }
   }
 }
 
-function remembering(write: JsonWriter, context: WriterContext): JsonWriter {
-  const place = context.places++;
-  return (value, writing) => {
-    const texts = (writing.memory[place] ??= new Map());
-    const known = texts.get(value);
-    if (known !== undefined) {
-      return known;
+function remembering(write: JsonWriter, place: number, memory: number): JsonWriter {
+  return (text, value, writing) => {
+    if (writing.shared[place] !== true) {
+      return write(text, value, writing);
     }
-    const text = write(value, writing);
-    if (text !== undefined) {
-      texts.set(value, text);
+    const texts = (writing.memory[memory] ??= new Map());
+    const known = texts.get(value) ?? write("", value, writing);
+    if (known === undefined) {
+      return undefined;
     }
-    return text;
+    texts.set(value, known);
+    return text + known;
   };
 }
 
 function listWriter(writeItem: JsonWriter): JsonWriter {
-  return (value, writing) => {
+  return (text, value, writing) => {
     if (!Array.isArray(value)) {
       return undefined;
     }
-    let text = "[";
+    let list: string | undefined = `${text}[`;
     for (let index = 0; index < value.length; index++) {
-      const item = writeItem(value[index], writing);
-      if (item === undefined) {
+      list = writeItem(index === 0 ? list : `${list},`, value[index], writing);
+      if (list === undefined) {
         return undefined;
       }
-      text += index === 0 ? item : `,${item}`;
     }
-    return `${text}]`;
+    return `${list}]`;
   };
 }
 
 function selectionWriter(selection: SelectionShape, path: string, context: WriterContext): JsonWriter {
-  const writers = new Map<string, JsonWriter>();
-  const writerFor = (typename: string): JsonWriter | undefined => {
+  const writers = new Map<string, ObjectWriter>();
+  const writerFor = (typename: string): ObjectWriter | undefined => {
     const known = writers.get(typename);
     if (known !== undefined) {
       return known;
@@ -119,60 +105,91 @@ function selectionWriter(selection: SelectionShape, path: string, context: Write
   };
   const declared = selection.declared.name;
   if (isAbstractType(selection.declared)) {
-    return (value, writing) => {
+    return (text, value, writing) => {
       const typename = isObject(value) ? value["__typename"] : undefined;
-      return typeof typename === "string" ? writerFor(typename)?.(value, writing) : undefined;
+      return typeof typename === "string" ? writerFor(typename)?.(text, value as Data, writing) : undefined;
     };
   }
-  let own: JsonWriter | undefined;
-  return (value, writing) => {
+  let own: ObjectWriter | undefined;
+  return (text, value, writing) => {
+    if (!isObject(value)) {
+      return undefined;
+    }
     own ??= writerFor(declared);
-    const typename = isObject(value) ? value["__typename"] : null;
-    return typename === undefined || typename === declared ? own?.(value, writing) : undefined;
+    const typename = value["__typename"];
+    return typename === undefined || typename === declared ? own?.(text, value, writing) : undefined;
   };
 }
 
 function outputWriter(output: OutputShape, path: string, context: WriterContext): JsonWriter {
   const write = valueWriter(output, path, context);
-  const nothing = output.nonNull ? undefined : "null";
-  return (value, writing) => (value === null ? nothing : write(value, writing));
+  const { nonNull } = output;
+  return (text, value, writing) =>
+    value === null ? (nonNull ? undefined : `${text}null`) : write(text, value, writing);
 }
 
-function fieldWriter(field: FieldShape, shape: ObjectShape, path: string, context: WriterContext): JsonWriter {
+function fieldWriter(field: FieldShape, shape: ObjectShape, path: string, context: WriterContext): ObjectWriter {
   const { key } = field;
   if (field.source === "typename") {
     const name = shape.concrete ? JSON.stringify(shape.typename) : undefined;
-    return () => name;
+    return (text) => (name === undefined ? undefined : text + name);
   }
   if (field.source === "introspection") {
     return () => undefined;
   }
   const write = outputWriter(field.output, `${path}/${key}`, context);
-  const read = isPlainKey(key) ? (object: Data) => object[key] : (object: Data) => getOwn(object, key);
-  return (object, writing) => {
-    const value = read(object as Data);
-    return value === undefined ? undefined : write(value, writing);
+  return (text, object, writing) => {
+    const value = getOwn(object, key);
+    return value === undefined ? undefined : write(text, value, writing);
   };
 }
 
-function objectWriter(shape: ObjectShape, path: string, context: WriterContext): JsonWriter {
-  const fields = shape.fields.map((field, index) => ({
-    before: `${index === 0 ? "{" : ","}${JSON.stringify(field.responseKey)}:`,
-    write: fieldWriter(field, shape, path, context),
-  }));
+/** A field of an object, with what stands before its value: its name, and the end of a text that stands before it. */
+interface FieldWriter {
+  readonly key: string;
+  /** Whether its values are texts, which most need nothing but quotes. */
+  readonly textual: boolean;
+  readonly before: string;
+  readonly beforeText: string;
+  readonly afterText: string;
+  readonly betweenTexts: string;
+  readonly write: ObjectWriter;
+}
+
+function objectWriter(shape: ObjectShape, path: string, context: WriterContext): ObjectWriter {
+  const fields = shape.fields.map((field, index): FieldWriter => {
+    const before = `${index === 0 ? "{" : ","}${JSON.stringify(field.responseKey)}:`;
+    return {
+      key: field.key,
+      textual: field.source === "data" && isTextual(field.output),
+      before,
+      beforeText: `${before}"`,
+      afterText: `"${before}`,
+      betweenTexts: `"${before}"`,
+      write: fieldWriter(field, shape, path, context),
+    };
+  });
   if (fields.length === 0) {
-    return () => "{}";
+    return (text) => `${text}{}`;
   }
-  return (object, writing) => {
-    let text = "";
-    for (const { before, write } of fields) {
-      const value = write(object, writing);
-      if (value === undefined) {
+  return (text, object, writing) => {
+    let json: string | undefined = text;
+    let inText = false;
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index] as FieldWriter;
+      const value = field.textual ? getOwn(object, field.key) : undefined;
+      if (typeof value === "string" && (writing.unescaped || isPlainText(value))) {
+        json = json + (inText ? field.betweenTexts : field.beforeText) + value;
+        inText = true;
+        continue;
+      }
+      json = field.write(json + (inText ? field.afterText : field.before), object, writing);
+      if (json === undefined) {
         return undefined;
       }
-      text += before + value;
+      inText = false;
     }
-    return `${text}}`;
+    return json + (inText ? '"}' : "}");
   };
 }
 
@@ -182,8 +199,7 @@ function objectWriter(shape: ObjectShape, path: string, context: WriterContext):
  * It handles what nearly every response is: all there and as typed. Anything else makes it give up, so that one place,
  * shapeResponse, decides what becomes null and which errors say so.
  */
-export function compileJsonWriter(shape: ObjectShape, fetches: readonly CompiledFetch[]): JsonResponseWriter {
-  const entityPaths = fetches.map(({ path }) => ["", ...path.filter((step) => step !== "@")].join("/"));
-  const write = objectWriter(shape, "", { shared: new Set(entityPaths), places: 0 });
-  return (root, unescaped) => write(root, { unescaped, memory: [] });
+export function compileJsonWriter(shape: ObjectShape, places: PlanPlaces): JsonResponseWriter {
+  const write = objectWriter(shape, "", { places: places.byFields(), memories: 0 });
+  return ({ root, unescaped, shared }) => write("", root, { root, unescaped, shared, memory: [] });
 }
