@@ -28,11 +28,12 @@ async function transportTo(
 ): Promise<SubgraphTransport> {
   const subgraph = subgraphs[name];
   const { schema } = await subgraph.build();
+  const forStores = database && { pool: database.pool };
   const transport = createInProcessTransport({
     subgraph: name,
     schema,
     contextFor: ({ viewer, requestId, signal }) =>
-      subgraph.createContext({ viewer, requestId }, untilLeft(database && { pool: database.pool }, signal) as never),
+      subgraph.createContext({ viewer, requestId }, untilLeft(forStores, signal) as never),
     onFault: (fault, path, context) => {
       const { requestId } = context as SubgraphRequestInfo;
       log.error({ requestId, subgraph: name, path, err: fault }, "unexpected fault");

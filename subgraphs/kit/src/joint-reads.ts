@@ -56,15 +56,15 @@ async function answer(pool: Pool, batch: readonly Waiting[]): Promise<void> {
   try {
     const [only] = batch;
     if (batch.length === 1 && only !== undefined) {
-      only.resolve(await pool.query<object>({ ...only.read, values: [...only.read.values] }));
+      // pg only reads the values; its types do not say so.
+      only.resolve(await pool.query<object>(only.read as Read & { values: unknown[] }));
       return;
     }
     const values: unknown[] = [];
-    const placed = batch.map(({ read }) => placeRead(read, values));
-    const distinct = [...new Map(placed.map((one) => [one.key, one])).values()];
+    const distinct: PlacedRead[] = [];
+    const columns = batch.map(({ read }) => columnOf(placeRead(read, values), distinct));
     const { rows } = await pool.query<object[][]>({ ...jointStatement(distinct), values, rowMode: "array" });
-    const rowsByKey = new Map(distinct.map(({ key }, index) => [key, rows[0]?.[index] ?? []]));
-    batch.forEach(({ resolve }, index) => resolve({ rows: rowsByKey.get(placed[index]?.key ?? "") ?? [] }));
+    batch.forEach(({ resolve }, index) => resolve({ rows: rows[0]?.[columns[index] ?? -1] ?? [] }));
   } catch (error) {
     for (const { reject } of batch) reject(error);
   }
@@ -80,6 +80,12 @@ interface PlacedRead {
 function placeRead({ name, text, values: own }: Read, values: unknown[]): PlacedRead {
   const places = own.map((value) => placeOf(value, values));
   return { key: `${name}(${places.join()})`, text, places };
+}
+
+/** Which column of the joint statement answers a read; a read asked for twice has one. */
+function columnOf(read: PlacedRead, distinct: PlacedRead[]): number {
+  const same = distinct.findIndex(({ key }) => key === read.key);
+  return same === -1 ? distinct.push(read) - 1 : same;
 }
 
 /** One row, a column of JSON for each read. */
