@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { BoundedMap } from "./bounded-map.js";
 import { HubError } from "./errors.js";
 import type { SubgraphName } from "./subgraphs.js";
 
@@ -61,6 +62,10 @@ export function verifyViewer(
   secret: string,
   now = Date.now(),
 ): Viewer {
+  return verify(header, subgraph, secret, now).viewer;
+}
+
+function verify(header: string | undefined, subgraph: SubgraphName, secret: string, now: number): SignedViewer {
   const [payload, mac, ...rest] = header?.split(".") ?? [];
   if (payload === undefined || mac === undefined || rest.length > 0) {
     throw new HubError(
@@ -80,8 +85,40 @@ export function verifyViewer(
   if (signed.subgraph !== subgraph) {
     throw new HubError("UNAUTHENTICATED", `Viewer: found one signed for ${signed.subgraph}; expected ${subgraph}.`);
   }
+  return unexpired(signed, now);
+}
+
+function unexpired(signed: SignedViewer, now: number): SignedViewer {
   if (signed.expires * 1000 < now) {
     throw new HubError("UNAUTHENTICATED", "Viewer: found an expired signature; expected one younger than a minute.");
   }
-  return signed.viewer;
+  return signed;
+}
+
+/** Reads the viewer of a call from its header; throws as `verifyViewer` does. */
+export type ReadViewer = (header: string | undefined, now?: number) => Viewer;
+
+/** Tokens known at a time; a gateway makes one per viewer and half minute. */
+const KNOWN_TOKENS = 2_000;
+/** Of all of them together. */
+const KNOWN_CHARACTERS = 2_000_000;
+
+/**
+ * Reads viewers signed for one subgraph. The signature of a token is computed the first time it comes; its age is looked
+ * at every time. A viewer read twice is one frozen object.
+ */
+export function viewerReader(subgraph: SubgraphName, secret: string): ReadViewer {
+  const known = new BoundedMap<string, SignedViewer>(KNOWN_TOKENS, {
+    most: KNOWN_CHARACTERS,
+    of: (_signed, header) => header.length,
+  });
+  return (header, now = Date.now()) => {
+    const before = header === undefined ? undefined : known.get(header);
+    if (before !== undefined) return unexpired(before, now).viewer;
+    const signed = verify(header, subgraph, secret, now);
+    const { viewer } = signed;
+    for (const part of [viewer.roles, viewer.scopes, viewer]) Object.freeze(part);
+    known.set(header as string, signed);
+    return viewer;
+  };
 }

@@ -8,13 +8,14 @@ const root = new URL("../../", import.meta.url).pathname;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: [],
   prisma: ["schema"],
-  "subgraphs/kit": ["schema", "prisma"],
+  "gateway/plain-lane": [],
+  "subgraphs/kit": ["schema", "prisma", "plain-lane"],
   "subgraphs/schools": ["schema", "kit", "prisma"],
   "subgraphs/personnel": ["schema", "kit", "prisma"],
   "subgraphs/funding": ["schema", "kit", "prisma"],
   "subgraphs/inspection": ["schema", "kit", "prisma"],
   "subgraphs/indicators": ["schema", "kit"],
-  gateway: ["schema"],
+  gateway: ["schema", "plain-lane"],
   "gateway/ide": ["schema"],
   "gateway/embedded": [
     "schema",
@@ -43,7 +44,7 @@ const sources = Object.keys(MAY_IMPORT).flatMap((workspace) =>
 
 /** The hub's own packages a source imports, types too. */
 function hubImports(text: string): readonly string[] {
-  return [...text.matchAll(/from "@hub\/([a-z]+)/g)].map((match) => match[1] ?? "");
+  return [...text.matchAll(/from "@hub\/([a-z-]+)/g)].map((match) => match[1] ?? "");
 }
 
 it("finds the sources it is about", () => {

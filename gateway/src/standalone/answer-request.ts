@@ -4,8 +4,7 @@ import { HubError, PUBLIC_VIEWER } from "@hub/schema";
 import { OperationTypeNode, type GraphQLError } from "graphql";
 import type { EngineRequest } from "../engine/index.js";
 import type { GatewayContext } from "../gateway-context.js";
-import type { Client } from "../plain-lane/lane-connection.js";
-import type { PlainAnswer } from "../plain-lane/plain-answer.js";
+import type { Client, PlainAnswer } from "@hub/plain-lane";
 import type { LoadedGraph } from "./loaded-graph.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 

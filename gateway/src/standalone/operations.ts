@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { HubError } from "@hub/schema";
 import { GraphQLError } from "graphql";
-import type { Client } from "../plain-lane/lane-connection.js";
+import type { Client } from "@hub/plain-lane";
 import { answerRequest, refusal, type Answer } from "./answer-request.js";
 import type { StandaloneOptions } from "./standalone-options.js";
 import type { WatchedGraph } from "./watch-graph.js";

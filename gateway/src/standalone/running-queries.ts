@@ -1,4 +1,4 @@
-import type { Client } from "../plain-lane/lane-connection.js";
+import type { Client } from "@hub/plain-lane";
 
 /** Work that several clients wait for; it is cancelled when none is left. */
 interface Running<T> {

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HubError } from "@hub/schema";
-import type { Client, PlainHandler } from "../plain-lane/lane-connection.js";
-import { addPlainLane } from "../plain-lane/plain-lane.js";
+import { addPlainLane, type Client, type PlainHandler } from "@hub/plain-lane";
 import { jsonAnswer, refusal, type Answer } from "./answer-request.js";
 import { Operations } from "./operations.js";
 import { bodyOfSearch, checkBodyHeaders, readBody } from "./read-request.js";

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { connectRaw, post, type RawClient } from "../plain-lane/testing/raw-client.js";
+import { connectRaw, post, type RawClient } from "@hub/plain-lane/testing";
 import { ok, startRawServer, type Peer, type RawServer } from "../transport/http1/testing/raw-server.js";
 import { readOptions } from "./standalone-options.js";
 import { startStandalone, type StandaloneGateway } from "./standalone-server.js";

@@ -1,11 +1,13 @@
 import type { SubgraphOperation } from "@hub/schema";
-import { createExecutor, DEADLINE_HEADER, HubError, REQUEST_ID_HEADER, VIEWER_HEADER, verifyViewer } from "@hub/schema";
-import fastify, { LogController } from "fastify";
+import { createExecutor, VIEWER_HEADER, viewerReader } from "@hub/schema";
+import { addPlainLane, type PlainAnswer } from "@hub/plain-lane";
+import fastify, { LogController, type FastifyReply } from "fastify";
 import type { Logger } from "pino";
 import type { SubgraphDatabase } from "./database.js";
-import { untilLeft } from "./until-left.js";
 import type { ReadStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
+import { laneHandler } from "./serve-lane.js";
+import { answerFault, answerOperation, type Caller, type OperationServer } from "./serve-operation.js";
 
 /** How a subgraph runs as a service of its own. */
 export interface ServeOptions<D extends SubgraphDatabase | null> {
@@ -27,8 +29,12 @@ export interface RunningSubgraph {
   close(): Promise<void>;
 }
 
+/** A gateway that asks nothing for some minutes finds its connections still open. */
+const KEEP_ALIVE_SECONDS = 600;
+
 /**
- * Serves a subgraph over HTTP: `POST /graphql` and `GET /stamp` for the gateway alone, `/livez`, `/readyz`.
+ * Serves a subgraph over HTTP: `POST /graphql` and `GET /stamp` for the gateway alone, `/livez`, `/readyz`. Calls as the
+ * gateway makes them go by the plain lane, all else by Fastify, to the same answers.
  *
  * A call without a viewer signed for this subgraph is refused with 401.
  */
@@ -37,19 +43,26 @@ export async function serveSubgraph<D extends SubgraphDatabase | null>(
   options: ServeOptions<D>,
 ): Promise<RunningSubgraph> {
   const { schema } = await subgraph.build();
-  const { log } = options;
+  const { log, database } = options;
   const execute = createExecutor(schema, (fault) => log.error({ fault }, "unexpected fault"));
+  const operations: OperationServer<D> = { subgraph, execute, database, log };
+  const readViewer = viewerReader(subgraph.name, options.viewerSecret);
   const app = fastify({
     bodyLimit: options.bodyLimitBytes,
     forceCloseConnections: "idle",
+    keepAliveTimeout: KEEP_ALIVE_SECONDS * 1_000,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+  });
+  const lane = addPlainLane(app.server, laneHandler(operations, readViewer, options.bodyLimitBytes), {
+    keepAliveSeconds: KEEP_ALIVE_SECONDS,
   });
 
   // A kept-alive connection that is busy when the close begins would otherwise hold it up until it times out.
   let closing = false;
   app.addHook("preClose", async () => {
     closing = true;
+    lane.drain();
   });
   app.addHook("onSend", async (_request, reply) => {
     if (closing) void reply.header("connection", "close");
@@ -62,54 +75,23 @@ export async function serveSubgraph<D extends SubgraphDatabase | null>(
   });
 
   app.get("/stamp", async (request, reply) => {
-    verifyViewer(request.headers[VIEWER_HEADER] as string | undefined, subgraph.name, options.viewerSecret);
+    readViewer(request.headers[VIEWER_HEADER] as string | undefined);
     return reply.type("text/plain").send(await options.stamp());
   });
 
-  app.post<{ Body: SubgraphOperation }>("/graphql", async (request, reply) => {
-    const requestId = String(request.headers[REQUEST_ID_HEADER] ?? "");
-    const started = performance.now();
-    const viewer = verifyViewer(
-      request.headers[VIEWER_HEADER] as string | undefined,
-      subgraph.name,
-      options.viewerSecret,
-    );
-    const left = new AbortController();
-    reply.raw.once("close", () => left.abort());
-    const database = untilLeft(options.database, left.signal);
-    const context = subgraph.createContext({ viewer, requestId }, database);
-    const result = await withinDeadline(execute(request.body, context), Number(request.headers[DEADLINE_HEADER]));
-    log.info(
-      { requestId, ms: Math.round(performance.now() - started), errors: result.errors?.length ?? 0 },
-      "answered",
-    );
-    return reply.send(result);
+  app.post<{ Body: SubgraphOperation }>("/graphql", async ({ headers, body }, reply) => {
+    const viewer = readViewer(headers[VIEWER_HEADER] as string | undefined);
+    const caller: Caller = { aborted: false };
+    reply.raw.once("close", () => (caller.aborted = true));
+    return send(reply, await answerOperation(operations, body, viewer, headers, caller));
   });
 
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof HubError) {
-      return reply.code(error.code === "UNAUTHENTICATED" ? 401 : 500).send({ errors: [error] });
-    }
-    log.error({ fault: error, requestId: request.headers[REQUEST_ID_HEADER] }, "request failed");
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    return reply
-      .code(status)
-      .send({ errors: [new HubError(status === 413 ? "BODY_TOO_LARGE" : "INTERNAL", "The request failed.")] });
-  });
+  app.setErrorHandler((fault, { headers }, reply) => send(reply, answerFault(fault, headers, log)));
 
   await app.listen({ host: options.host, port: options.port });
   return { close: () => app.close() };
 }
 
-/** Gives up waiting when the gateway no longer listens; a query already sent to the database runs out its own time. */
-async function withinDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  if (!Number.isFinite(milliseconds) || milliseconds <= 0) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new HubError("SUBGRAPH_TIMEOUT", `Found no answer within ${milliseconds} ms.`)),
-      milliseconds,
-    );
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+function send(reply: FastifyReply, { status, headers, body }: PlainAnswer): FastifyReply {
+  return reply.code(status).headers(headers).send(body);
 }

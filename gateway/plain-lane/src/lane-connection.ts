@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { KEEP_ALIVE_SECONDS, writePlainAnswer, type PlainAnswer } from "./plain-answer.js";
+import type { AnswerWriter, PlainAnswer } from "./plain-answer.js";
 import { readPlainRequest, type PlainRequest } from "./plain-request.js";
 
 /** Who asked, for as long as the connection lasts. */
@@ -11,37 +11,42 @@ export interface Client {
 /** A connection is kept this much longer than clients are told, so that a request sent at the last moment arrives. */
 const IDLE_MARGIN_MS = 1_000;
 
-/** Answers a request; never rejects. */
-export type PlainHandler = (request: PlainRequest, client: Client) => Promise<PlainAnswer>;
+/**
+ * Answers a request; never rejects. Undefined, and nothing begun, for one that node:http is to answer: the connection
+ * goes over to it, as with a request that is not plain.
+ */
+export type PlainHandler = (request: PlainRequest, client: Client) => Promise<PlainAnswer> | undefined;
+
+/** What the connections of one lane share. */
+export interface LaneParts {
+  readonly handle: PlainHandler;
+  readonly writer: AnswerWriter;
+  /** Takes a connection over, with bytes that came already. */
+  handOver(connection: LaneConnection, bytes: Buffer): void;
+  /** Told once a connection has ended. */
+  gone(connection: LaneConnection): void;
+}
 
 /** One client's connection, while all it sends is plain. */
 export class LaneConnection implements Client {
   readonly #socket: Socket;
-  readonly #handle: PlainHandler;
-  /** Takes the connection over, with bytes that came already. */
-  readonly #handOver: (connection: LaneConnection, bytes: Buffer) => void;
+  readonly #lane: LaneParts;
   #busy = false;
   #draining = false;
   #early: Buffer | undefined;
   #leaving: (() => void)[] = [];
 
-  constructor(
-    socket: Socket,
-    handle: PlainHandler,
-    handOver: (connection: LaneConnection, bytes: Buffer) => void,
-    gone: (connection: LaneConnection) => void,
-  ) {
+  constructor(socket: Socket, lane: LaneParts) {
     this.#socket = socket;
-    this.#handle = handle;
-    this.#handOver = handOver;
+    this.#lane = lane;
     socket
-      .setTimeout(KEEP_ALIVE_SECONDS * 1_000 + IDLE_MARGIN_MS)
+      .setTimeout(lane.writer.keepAliveSeconds * 1_000 + IDLE_MARGIN_MS)
       .on("timeout", this.#idle)
       .on("data", this.#take)
       .once("end", this.#end)
       .on("error", this.#failed)
       .once("close", () => {
-        gone(this);
+        lane.gone(this);
         this.#leave();
       });
   }
@@ -81,18 +86,19 @@ export class LaneConnection implements Client {
       return;
     }
     const request = readPlainRequest(bytes);
-    if (request === undefined) {
-      this.#handOver(this, bytes);
+    const answer = request && this.#lane.handle(request, this);
+    if (answer === undefined) {
+      this.#lane.handOver(this, bytes);
       return;
     }
     this.#busy = true;
-    void this.#handle(request, this).then(this.#answer);
+    void answer.then(this.#answer);
   };
 
   readonly #answer = (answer: PlainAnswer): void => {
     if (!this.#socket.writable) return;
     const last = this.#draining;
-    const { data, encoding } = writePlainAnswer(answer, last);
+    const { data, encoding } = this.#lane.writer.write(answer, last);
     this.#leaving = [];
     if (last) {
       this.#socket.write(data, encoding);
