@@ -21,13 +21,12 @@ function plainText(value: unknown): ParameterText | undefined {
 const NEEDS_ESCAPE = /["\\]/;
 
 function listText(items: readonly unknown[]): string | undefined {
-  let text = "{";
-  for (const [index, item] of items.entries()) {
+  let text = "";
+  for (const item of items) {
     const own = plainText(item);
     if (own === undefined) return undefined;
-    if (index > 0) text += ",";
-    if (own === null) text += "NULL";
-    else text += `"${NEEDS_ESCAPE.test(own) ? own.replaceAll(/["\\]/g, String.raw`\$&`) : own}"`;
+    if (own === null) text += ",NULL";
+    else text += `,"${NEEDS_ESCAPE.test(own) ? own.replaceAll(/["\\]/g, String.raw`\$&`) : own}"`;
   }
-  return `${text}}`;
+  return `{${text.slice(1)}}`;
 }

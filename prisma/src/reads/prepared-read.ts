@@ -77,7 +77,8 @@ export class PreparedRead implements pg.Submittable, RowTaker {
       connection.parse({ name, text, types: [] }, true);
       submittedNamedStatements[name] = text;
     }
-    if (connection.stream.writable) connection.stream.write(runMessage(name, parameters, this.#reader === undefined));
+    const message = runMessage(name, parameters, this.#reader === undefined);
+    if (connection.stream.writable) connection.stream.write(message, "latin1");
     return null;
   }
 
