@@ -55,20 +55,23 @@ function nameOf(forwarded: Readonly<Record<string, string>>, body: string): stri
   return `${name}\n${body}`;
 }
 
-async function execute(graph: LoadedGraph, request: EngineRequest, call: GatewayContext): Promise<Answer> {
-  const body = await graph.engine.executeToJson(request, call);
+function answerOf(body: string): Answer {
   return jsonAnswer(body.startsWith('{"errors"') ? 400 : 200, body);
+}
+
+function execute(graph: LoadedGraph, request: EngineRequest, call: GatewayContext): Promise<Answer> {
+  return graph.engine.executeToJson(request, call).then(answerOf);
 }
 
 function executeAlone(
   graph: LoadedGraph,
   request: EngineRequest,
-  call: Omit<GatewayContext, "signal">,
+  callUntil: (signal: AbortSignal) => GatewayContext,
   client: Client,
 ): Promise<Answer> {
   const left = new AbortController();
   client.onLeave(() => left.abort());
-  return execute(graph, request, { ...call, signal: left.signal });
+  return execute(graph, request, callUntil(left.signal));
 }
 
 /**
@@ -98,14 +101,15 @@ export function answerRequest(
     return Promise.resolve(refusal(405, [new HubError("BAD_USER_INPUT", message)]));
   }
   const given = headers["x-request-id"];
-  const call = {
+  const callUntil = (signal: AbortSignal): GatewayContext => ({
     viewer: PUBLIC_VIEWER,
     requestId: typeof given === "string" ? given : randomUUID(),
     deadline: Date.now() + options.timeoutMs,
+    signal,
     headers: forwarded,
-  };
+  });
   if (kind !== OperationTypeNode.QUERY) {
-    return executeAlone(graph, request, call, client);
+    return executeAlone(graph, request, callUntil, client);
   }
-  return graph.running.start(name, client, (signal) => execute(graph, request, { ...call, signal }));
+  return graph.running.start(name, client, (signal) => execute(graph, request, callUntil(signal)));
 }

@@ -39,28 +39,40 @@ export class Operations {
   }
 
   /** Never rejects. */
-  async answer(source: OperationSource): Promise<Answer> {
+  answer(source: OperationSource): Promise<Answer> {
     this.#running += 1;
+    return this.#start(source).then(this.#ended, this.#failed);
+  }
+
+  readonly #ended = (answer: Answer): Answer => {
+    this.#running -= 1;
+    return answer;
+  };
+
+  readonly #failed = (error: unknown): Answer => this.#ended(refusalOf(error));
+
+  #start(source: OperationSource): Promise<Answer> {
     try {
       const { concurrency, limits } = this.#options;
       if (this.#running > concurrency) {
         throw new HubError("OVERLOADED", `Gateway: found ${this.#running} requests; expected at most ${concurrency}.`);
       }
       const read = source.read(limits.bodyBytes);
-      return await this.#run(typeof read === "string" ? read : await read, source);
+      return typeof read === "string" ? this.#run(read, source) : read.then((body) => this.#run(body, source));
     } catch (error) {
-      return refusalOf(error);
-    } finally {
-      this.#running -= 1;
+      return Promise.reject(error as Error);
     }
   }
 
-  async #run(body: string, { headers, client, onlyQueries }: OperationSource): Promise<Answer> {
+  #run(body: string, { headers, client, onlyQueries }: OperationSource): Promise<Answer> {
     const held = this.#graph.hold();
     try {
-      return await answerRequest({ body, headers, client, onlyQueries }, held.graph, this.#options);
-    } finally {
+      const answering = answerRequest({ body, headers, client, onlyQueries }, held.graph, this.#options);
+      void answering.then(held.release, held.release);
+      return answering;
+    } catch (error) {
       held.release();
+      throw error;
     }
   }
 }

@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 500;
 /** The graph of a file that may change while requests run. */
 export interface WatchedGraph {
   /** The newest graph that could be read; held while a request runs on it. */
-  hold(): { readonly graph: LoadedGraph; release(): void };
+  hold(): { readonly graph: LoadedGraph; readonly release: () => void };
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function watchGraph(options: StandaloneOptions, say: (message: stri
       held.users += 1;
       return {
         graph: held.graph,
-        release() {
+        release: () => {
           held.users -= 1;
           if (held.retired) void closeUnused(held);
         },
