@@ -18,6 +18,7 @@ export * from "./programmes/stated-programme.type.js";
 export * from "./request.js";
 export * from "./rows-loader.js";
 export * from "./run-subgraph.js";
+export * from "./school-facts.js";
 export * from "./serve.js";
 export * from "./service-variables.js";
 export * from "./types/connection.type.js";

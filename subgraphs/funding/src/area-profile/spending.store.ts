@@ -1,4 +1,4 @@
-import type { Reads, SchoolYear } from "@hub/kit";
+import { factsOfKeys, schoolsAndYears, type Reads, type SchoolYear } from "@hub/kit";
 
 /**
  * What schools were paid in calendar years, by column: one slot a school and year, in the order asked; money in cents (分).
@@ -30,38 +30,22 @@ export interface SpendingStore {
   sources(keys: readonly SchoolYear[]): Promise<readonly SourceRow[]>;
 }
 
-const PAID = /* sql */ `
-  payment.school_id = filed.school_id
-  and payment.paid_on >= make_date(key.year, 1, 1) and payment.paid_on < make_date(key.year + 1, 1, 1)
-`;
+type StageFacts = readonly [
+  stage: string | null,
+  spending: number,
+  personnel: number,
+  publicUse: number,
+  capital: number,
+  aid: number,
+  personTimes: number,
+];
 
-// Columns arrive as one row: thousands of small values cost more to carry than to count.
-const SPENDING = /* sql */ `
-  select json_agg(slot.filed order by place) as filed, json_agg(slot.origin order by place) as origin,
-    json_agg(slot.spending order by place) as spending,
-    json_agg(slot.personnel order by place) as "personnelSpending",
-    json_agg(slot.public_use order by place) as "publicUseSpending",
-    json_agg(slot.capital order by place) as "capitalSpending",
-    json_agg(slot.aid order by place) as "aidSpending",
-    json_agg(slot.person_times order by place) as "aidPersonTimes"
-  from (
-    select key.place, filed.school_id is not null as filed, filed.origin, paid.*
-    from unnest($1::text[], $2::int[]) with ordinality as key(school_id, year, place)
-    left join finance_return filed on filed.school_id = key.school_id and filed.year = key.year
-    cross join lateral (
-      select coalesce(sum(cents), 0)::float8 as spending,
-        coalesce(sum(cents) filter (where economic_class = 'PERSONNEL'), 0)::float8 as personnel,
-        coalesce(sum(cents) filter (where economic_class = 'PUBLIC_USE'), 0)::float8 as public_use,
-        coalesce(sum(cents) filter (where economic_class = 'CAPITAL'), 0)::float8 as capital,
-        coalesce(sum(cents) filter (where economic_class in ('AID', 'SUBSIDY')), 0)::float8 as aid,
-        coalesce(sum(person_times), 0)::int as person_times
-      from (
-        select (payment.amount * 100)::bigint as cents, payment.economic_class, payment.person_times
-        from payment
-        where ${PAID} and ($3::text is null or payment.stage::text = $3)
-      ) as payment
-    ) as paid
-  ) as slot
+type AccountFacts = readonly [schoolId: string, year: number, origin: string, stages: readonly StageFacts[]];
+
+// The summary is kept equal to the records by the database.
+const FACTS = /* sql */ `
+  select string_agg(facts, ',') as facts from hub_summary.account_facts
+  where year = any ($2::int[]) and school_id = any ($1::text[])
 `;
 
 const SOURCES = /* sql */ `
@@ -69,22 +53,37 @@ const SOURCES = /* sql */ `
     (sum(payment.amount) * 100)::float8 as cents
   from unnest($1::text[], $2::int[]) as key(school_id, year)
   join finance_return filed on filed.school_id = key.school_id and filed.year = key.year
-  join payment on ${PAID}
+  join payment on payment.school_id = filed.school_id
+    and payment.paid_on >= make_date(key.year, 1, 1) and payment.paid_on < make_date(key.year + 1, 1, 1)
   group by 1, 2, 3
 `;
 
 /** Money paid to schools. */
 export function createSpendingStore(reads: Reads): SpendingStore {
-  const lists = (keys: readonly SchoolYear[]) => [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
   return {
     async spending(keys, stage) {
-      const query = { name: "funding.spending", text: SPENDING, values: [...lists(keys), stage] };
-      const [columns] = (await reads.query<SpendingColumns>(query)).rows;
-      if (columns === undefined) throw new TypeError("funding.spending: found no row; expected one");
-      return columns;
+      const query = { name: "funding.accountFacts", text: FACTS, values: schoolsAndYears(keys) };
+      const { rows } = await reads.query<{ readonly facts: string | null }>(query);
+      return columnsOf(factsOfKeys<AccountFacts>(keys, rows[0]?.facts ?? null), stage);
     },
     async sources(keys) {
-      return (await reads.query<SourceRow>({ name: "funding.sources", text: SOURCES, values: lists(keys) })).rows;
+      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
+      return (await reads.query<SourceRow>({ name: "funding.sources", text: SOURCES, values })).rows;
     },
+  };
+}
+
+function columnsOf(slots: readonly (AccountFacts | undefined)[], stage: string | null): SpendingColumns {
+  const paid = slots.map((facts) => (facts?.[3] ?? []).filter((one) => stage === null || one[0] === stage));
+  const sums = (place: 1 | 2 | 3 | 4 | 5 | 6) => paid.map((stages) => stages.reduce((sum, one) => sum + one[place], 0));
+  return {
+    filed: slots.map((facts) => facts !== undefined),
+    origin: slots.map((facts) => facts?.[2] ?? null),
+    spending: sums(1),
+    personnelSpending: sums(2),
+    publicUseSpending: sums(3),
+    capitalSpending: sums(4),
+    aidSpending: sums(5),
+    aidPersonTimes: sums(6),
   };
 }

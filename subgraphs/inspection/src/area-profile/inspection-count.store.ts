@@ -1,4 +1,4 @@
-import type { Reads, SchoolYear } from "@hub/kit";
+import { schoolsAndYears, type Reads, type SchoolYear } from "@hub/kit";
 
 /** Counts of one school, year and stage; a null stage concerns the whole school. What a row does not say is none. */
 export interface InspectionCountRow extends SchoolYear {
@@ -26,27 +26,22 @@ const KEY = /* sql */ `
   )
 `;
 
-// SYNTHETIC is the last of the origins, so that the greatest one tells whether any record is made up.
-// What led to the tasks is looked up as one list, in the order of the index, rather than one by one.
+// The summary is kept equal to the records by the database. What is counted arrives as one row of columns: hundreds of
+// small values cost more to carry than to count.
 const TASKS = /* sql */ `
-  with ${KEY},
-  task as materialized (
-    select key.school_id, key.year, key.last_day, own.finding_id, own.due_on, own.origin
-    from key
-    join rectification_task own on own.school_id = key.school_id
-      and (own.closed_on is null or own.closed_on > key.last_day)
-  ),
-  cause as materialized (
-    select id, stage, found_on from finding where id = any (array(select finding_id from task))
-  )
-  select task.school_id as "schoolId", task.year, cause.stage::text, count(*)::int as "openRectifications",
-    (count(*) filter (where task.due_on < task.last_day))::int as "overdueRectifications",
-    max(task.origin)::text as origin
-  from task
-  join cause on cause.id = task.finding_id and cause.found_on <= task.last_day
-  group by task.school_id, task.year, cause.stage
+  select json_agg(school_id) as "schoolId", json_agg(year) as year, json_agg(stage) as stage,
+    json_agg(tasks) as "openRectifications",
+    json_agg(case when overdue_year <= year then tasks else 0 end) as "overdueRectifications",
+    json_agg(origin) as origin
+  from unnest($2::int[]) as year
+  cross join lateral (
+    select * from hub_summary.task_count
+    where school_id = any ($1::text[]) and first_year <= year and (end_year is null or end_year > year)
+    offset 0
+  ) as open
 `;
 
+// SYNTHETIC is the last of the origins, so that the greatest one tells whether any record is made up.
 const VISITS = /* sql */ `
   with ${KEY},
   counted as (
@@ -68,11 +63,39 @@ const VISITS = /* sql */ `
   group by school_id, year, stage
 `;
 
+/** Columns of one length; null when nothing was counted. */
+interface TaskColumns {
+  readonly schoolId: readonly string[] | null;
+  readonly year: readonly number[];
+  readonly stage: readonly (string | null)[];
+  readonly openRectifications: readonly number[];
+  readonly overdueRectifications: readonly number[];
+  readonly origin: readonly string[];
+}
+
 /** Counts of inspections, findings and tasks. */
 export function createInspectionCountStore(reads: Reads): InspectionCountStore {
-  const reader = (name: string, text: string) => async (keys: readonly SchoolYear[]) => {
-    const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
-    return (await reads.query<InspectionCountRow>({ name, text, values })).rows;
+  return {
+    async tasks(keys) {
+      const query = { name: "inspection.taskCounts", text: TASKS, values: schoolsAndYears(keys) };
+      const { rows } = await reads.query<TaskColumns>(query);
+      return rows.flatMap(rowsOfColumns);
+    },
+    async visits(keys) {
+      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
+      const query = { name: "inspection.visitCounts", text: VISITS, values };
+      return (await reads.query<InspectionCountRow>(query)).rows;
+    },
   };
-  return { tasks: reader("inspection.taskCounts", TASKS), visits: reader("inspection.visitCounts", VISITS) };
+}
+
+function rowsOfColumns(columns: TaskColumns): InspectionCountRow[] {
+  return (columns.schoolId ?? []).map((schoolId, place) => ({
+    schoolId,
+    year: columns.year[place] as number,
+    stage: columns.stage[place] ?? null,
+    openRectifications: columns.openRectifications[place] ?? 0,
+    overdueRectifications: columns.overdueRectifications[place] ?? 0,
+    origin: columns.origin[place] ?? null,
+  }));
 }

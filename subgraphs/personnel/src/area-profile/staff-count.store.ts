@@ -1,4 +1,4 @@
-import type { Reads, SchoolYear } from "@hub/kit";
+import { factsOfKeys, schoolsAndYears, type Reads, type SchoolYear } from "@hub/kit";
 
 /** Somebody with several assignments at one time: the person's id, then 1 or 0 as teacher, permanent staff, staff. */
 export type SharedStaff = readonly [personId: string, teachers: number, permanentStaff: number, staff: number];
@@ -27,40 +27,51 @@ export interface StaffCountStore {
   counts(keys: readonly SchoolYear[], stage: string | null): Promise<StaffColumns>;
 }
 
-// The summary is kept equal to the records by the database. Columns arrive as one row: thousands of small values cost
-// more to carry than to count.
-const COUNTS = /* sql */ `
-  select json_agg(slot.filed order by place) as filed, json_agg(slot.origin order by place) as origin,
-    json_agg(slot.posts order by place) as "approvedPosts", json_agg(slot.teachers order by place) as teachers,
-    json_agg(slot.permanent order by place) as "permanentStaff", json_agg(slot.staff order by place) as staff,
-    json_agg(slot.fte order by place) as "teacherFte", json_agg(slot.shared order by place) as shared
-  from (
-    select key.place, filed.school_id is not null as filed, filed.origin, quota.posts, counted.*
-    from unnest($1::text[], $2::int[]) with ordinality as key(school_id, year, place)
-    left join staff_return filed on filed.school_id = key.school_id and filed.year = key.year
-    left join staffing_quota quota on quota.school_id = key.school_id and quota.year = key.year
-    cross join lateral (
-      select coalesce(sum(teachers) filter (where person_id is null), 0)::int as teachers,
-        coalesce(sum(permanent_staff) filter (where person_id is null), 0)::int as permanent,
-        coalesce(sum(staff) filter (where person_id is null), 0)::int as staff,
-        coalesce(sum(teacher_fte), 0)::float8 as fte,
-        json_agg(json_build_array(person_id, teachers, permanent_staff, staff)) filter (where person_id is not null)
-          as shared
-      from hub_summary.staff_count as own
-      where own.school_id = key.school_id and own.year = key.year and ($3::text is null or own.stage::text = $3)
-    ) as counted
-  ) as slot
+type StageFacts = readonly [
+  stage: string,
+  teachers: number,
+  permanentStaff: number,
+  staff: number,
+  teacherFte: number,
+  shared: readonly SharedStaff[],
+];
+
+type StaffFacts = readonly [
+  schoolId: string,
+  year: number,
+  origin: string | null,
+  posts: number | null,
+  stages: readonly StageFacts[],
+];
+
+// The summary is kept equal to the records by the database.
+const FACTS = /* sql */ `
+  select string_agg(facts, ',') as facts from hub_summary.staff_facts
+  where year = any ($2::int[]) and school_id = any ($1::text[])
 `;
 
 /** Counts of staff. */
 export function createStaffCountStore(reads: Reads): StaffCountStore {
   return {
     async counts(keys, stage) {
-      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year), stage];
-      const query = { name: "personnel.staffCounts", text: COUNTS, values };
-      const [columns] = (await reads.query<StaffColumns>(query)).rows;
-      if (columns === undefined) throw new TypeError("personnel.staffCounts: found no row; expected one");
-      return columns;
+      const query = { name: "personnel.staffFacts", text: FACTS, values: schoolsAndYears(keys) };
+      const { rows } = await reads.query<{ readonly facts: string | null }>(query);
+      return columnsOf(factsOfKeys<StaffFacts>(keys, rows[0]?.facts ?? null), stage);
     },
+  };
+}
+
+function columnsOf(slots: readonly (StaffFacts | undefined)[], stage: string | null): StaffColumns {
+  const taught = slots.map((facts) => (facts?.[4] ?? []).filter((one) => stage === null || one[0] === stage));
+  const sums = (place: 1 | 2 | 3 | 4) => taught.map((stages) => stages.reduce((sum, one) => sum + one[place], 0));
+  return {
+    filed: slots.map((facts) => typeof facts?.[2] === "string"),
+    origin: slots.map((facts) => facts?.[2] ?? null),
+    approvedPosts: slots.map((facts) => facts?.[3] ?? null),
+    teachers: sums(1),
+    permanentStaff: sums(2),
+    staff: sums(3),
+    teacherFte: sums(4),
+    shared: taught.map((stages) => stages.flatMap((one) => one[5])),
   };
 }

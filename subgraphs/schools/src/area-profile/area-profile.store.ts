@@ -1,4 +1,5 @@
 import type { Reads } from "@hub/kit";
+import { stagesTaught, type ReturnFacts } from "../school-profile/return-facts.js";
 
 /** An area in a year and stage; a null stage means all. */
 export interface AreaKey {
@@ -21,66 +22,90 @@ export interface AreaFactRow {
 }
 
 export interface AreaProfileStore {
+  /** Schools by key and id. One database query. */
   areaFacts(keys: readonly AreaKey[]): Promise<readonly AreaFactRow[]>;
 }
 
-// An area is a division the school is linked to, the county above that division, or an authority.
+/** Columns of one length; null for an area without schools. */
+interface AreaColumns {
+  readonly ordinal: number;
+  readonly schoolIds: readonly string[] | null;
+  readonly ownerships: readonly string[];
+  readonly facts: string;
+  readonly population3to5: number | null;
+}
+
+// An area is a division the school is linked to, the county above that division, or an authority. The offsets keep
+// PostgreSQL from reading the schools of all counties to join those of one. Columns arrive as one row an area: many small
+// values cost more to carry than to count.
 const AREA_FACTS = /* sql */ `
-  with key as (
-    select area, stage, year, ordinal, make_date(year, 9, 1) as census
-    from unnest($1::text[], $2::int[], $3::text[]) with ordinality as k(area, year, stage, ordinal)
-  ),
-  area_school as (
-    select key.ordinal, member.school_id
-    from key
-    cross join lateral (
+  select key.ordinal::int, own.*, (
+    select people from population where division_code = key.area and year = key.year and band = 'AGE_3_5'
+  ) as "population3to5"
+  from unnest($1::text[], $2::int[], $3::text[]) with ordinality as key(area, year, stage, ordinal)
+  cross join lateral (
+    select make_date(key.year, 9, 1) as census,
+      (select stage from unnest(enum_range(null::"Stage")) as stage where stage::text = key.stage) as stage
+    offset 0
+  ) as asked
+  cross join lateral (
+    select json_agg(school.id order by school.id) as "schoolIds",
+      json_agg(school.ownership order by school.id) as ownerships,
+      string_agg(coalesce(filed.facts, 'null'), ',' order by school.id) as facts
+    from (
       select link.school_id
       from school_division link
-      where link.division_code = key.area
-        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
-      union all
-      select link.school_id
-      from division
-      join school_division link on link.division_code = division.code
-        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
-      where division.county_code = key.area and division.code <> key.area
+      where link.division_code = any (array(
+          select key.area union all select code from division where county_code = key.area and code <> key.area
+        ))
+        and link.valid_from <= asked.census and (link.valid_to is null or link.valid_to > asked.census)
       union all
       select link.school_id
       from school_authority link
       where link.authority_id = key.area
-        and link.valid_from <= key.census and (link.valid_to is null or link.valid_to > key.census)
+        and link.valid_from <= asked.census and (link.valid_to is null or link.valid_to > asked.census)
     ) as member
-  )
-  select key.ordinal::int, school.id as school_id, school.ownership::text,
-    case when filed.school_id is null then null else coalesce(class.students, 0)::int end as students,
-    case when filed.school_id is null then null else class.classes::int end as classes,
-    filed.origin::text,
-    population.people as "population3to5"
-  from key
-  join area_school on area_school.ordinal = key.ordinal
-  join school on school.id = area_school.school_id
-    and (school.opened_on is null or school.opened_on <= key.census)
-    and (school.closed_on is null or school.closed_on > key.census)
-    and (key.stage is null or key.stage = any (school.stages::text[]))
-  left join school_return filed on filed.school_id = school.id and filed.year = key.year
-  left join lateral (
-    select sum(class_group.students) as students, count(*) as classes
-    from class_group
-    where class_group.school_id = school.id and class_group.year = key.year
-      and (key.stage is null or class_group.stage::text = key.stage)
-  ) as class on true
-  left join population on population.division_code = key.area and population.year = key.year
-    and population.band = 'AGE_3_5'
-  order by key.ordinal, school.id
+    cross join lateral (
+      select id, ownership from school
+      where id = member.school_id
+        and (opened_on is null or opened_on <= asked.census) and (closed_on is null or closed_on > asked.census)
+        and (key.stage is null or asked.stage = any (stages))
+      offset 0
+    ) as school
+    left join lateral (
+      select facts from hub_summary.return_facts as own where own.year = key.year and own.school_id = member.school_id
+      offset 0
+    ) as filed on true
+  ) as own
+  order by key.ordinal
 `;
 
 /** The register's facts of areas. */
 export function createAreaProfileStore(reads: Reads): AreaProfileStore {
   return {
     async areaFacts(keys) {
-      const columns = [keys.map((key) => key.areaCode), keys.map((key) => key.year), keys.map((key) => key.stage)];
-      const { rows } = await reads.query<AreaFactRow>({ name: "schools.areaFacts", text: AREA_FACTS, values: columns });
-      return rows;
+      const values = [keys.map((key) => key.areaCode), keys.map((key) => key.year), keys.map((key) => key.stage)];
+      const { rows } = await reads.query<AreaColumns>({ name: "schools.areaFacts", text: AREA_FACTS, values });
+      return rows.flatMap((columns) => rowsOfArea(columns, keys[columns.ordinal - 1]?.stage ?? null));
     },
   };
+}
+
+function rowsOfArea(columns: AreaColumns, stage: string | null): AreaFactRow[] {
+  const { ordinal, schoolIds, ownerships, population3to5 } = columns;
+  if (schoolIds === null) return [];
+  const facts = JSON.parse(`[${columns.facts}]`) as (ReturnFacts | null)[];
+  return schoolIds.map((school_id, place) => {
+    const filed = facts[place] ?? null;
+    const stages = filed && stagesTaught(filed).filter((one) => stage === null || one.stage === stage);
+    return {
+      ordinal,
+      school_id,
+      ownership: ownerships[place] as string,
+      students: stages && stages.reduce((sum, one) => sum + one.students, 0),
+      classes: stages && stages.reduce((sum, one) => sum + one.classes, 0),
+      origin: filed && filed[0],
+      population3to5,
+    };
+  });
 }

@@ -1,4 +1,5 @@
-import type { Reads } from "@hub/kit";
+import { schoolsAndYears, type Reads } from "@hub/kit";
+import { stagesTaught, type ReturnFacts } from "./return-facts.js";
 
 /** A school in an academic year. */
 export interface SchoolYearKey {
@@ -17,28 +18,34 @@ export interface StageCountRow {
 }
 
 export interface SchoolProfileStore {
+  /** Returns filed by the schools in the years of the keys, whichever belongs to which. One database query. */
   stages(keys: readonly SchoolYearKey[]): Promise<readonly StageCountRow[]>;
 }
 
-const STAGES = /* sql */ `
-  select filed.school_id, filed.year, class_group.stage::text,
-    coalesce(sum(class_group.students), 0)::int as students,
-    count(class_group.school_id)::int as classes,
-    coalesce(max(class_group.students), 0)::int as "largestClass"
-  from unnest($1::text[], $2::int[]) as key(school_id, year)
-  join school_return filed on filed.school_id = key.school_id and filed.year = key.year
-  left join class_group on class_group.school_id = key.school_id and class_group.year = key.year
-  group by filed.school_id, filed.year, class_group.stage
-  order by class_group.stage
+// The summary is kept equal to the records by the database.
+const RETURNS = /* sql */ `
+  select school_id, year, facts from hub_summary.return_facts
+  where year = any ($2::int[]) and school_id = any ($1::text[])
 `;
+
+interface Row {
+  readonly school_id: string;
+  readonly year: number;
+  readonly facts: string;
+}
+
+const NO_CLASSES = { stage: null, students: 0, classes: 0, largestClass: 0 };
 
 /** Classes and students of schools by year. */
 export function createSchoolProfileStore(reads: Reads): SchoolProfileStore {
   return {
     async stages(keys) {
-      const values = [keys.map((key) => key.schoolId), keys.map((key) => key.year)];
-      const { rows } = await reads.query<StageCountRow>({ name: "schools.stages", text: STAGES, values });
-      return rows;
+      const query = { name: "schools.returns", text: RETURNS, values: schoolsAndYears(keys) };
+      const { rows } = await reads.query<Row>(query);
+      return rows.flatMap(({ school_id, year, facts }) => {
+        const stages = stagesTaught(JSON.parse(facts) as ReturnFacts);
+        return (stages.length === 0 ? [NO_CLASSES] : stages).map((stage) => ({ school_id, year, ...stage }));
+      });
     },
   };
 }
