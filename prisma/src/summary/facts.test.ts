@@ -228,7 +228,73 @@ const staffFacts: Summary = {
   },
 };
 
-const SUMMARIES = { returnFacts, accountFacts, taskCounts, staffFacts };
+const schoolPast: Summary = {
+  owner: "schools",
+  tables: ["school_identifier", "school_division", "school_authority", "school_succession", "division", "authority"],
+  changes: (one) => [
+    () => `INSERT INTO division (code, level, name, valid_from, origin)
+           VALUES ('${one(["220622101", "220622102"])}', '${one(["COUNTY", "TOWNSHIP"])}', 'x', '2000-01-01', 'SYNTHETIC')
+           ON CONFLICT (code) DO UPDATE SET level = excluded.level`,
+    () => `INSERT INTO authority (id, name, level, division_code, origin)
+           VALUES ('${one(["bureau", "city"])}', 'x', '${one(["COUNTY", "CITY"])}', '220622', 'SYNTHETIC')
+           ON CONFLICT (id) DO UPDATE SET level = excluded.level`,
+    () => `INSERT INTO school_division VALUES ('${one(SCHOOLS)}', '${one(["220622101", "220622102", "none"])}',
+             ${one(["'2019-01-01', '2020-01-01'", "'2020-01-01', '2021-01-01'"])}, 'SYNTHETIC') ON CONFLICT DO NOTHING`,
+    () => `INSERT INTO school_authority VALUES ('${one(SCHOOLS)}', '${one(["bureau", "city"])}', '2020-01-01', NULL, 'SYNTHETIC')
+           ON CONFLICT DO NOTHING`,
+    () => `INSERT INTO school_identifier VALUES ('${one(["i", "j", "k"])}', '${one(SCHOOLS)}', '${one(["MOE_SCHOOL_CODE", "LOCAL"])}',
+             '${one(["1", "2"])}', '2020-01-01', ${one(["NULL", "'2021-01-01'"])}, 'SYNTHETIC') ON CONFLICT DO NOTHING`,
+    () => `INSERT INTO school_succession VALUES ('${one(["A", "B"])}', 'C', '${one(["MERGED", "SPLIT"])}', '2020-09-01', 'SYNTHETIC')
+           ON CONFLICT (predecessor_id, successor_id) DO UPDATE SET kind = excluded.kind`,
+    () => `UPDATE school_identifier SET school_id = '${one(SCHOOLS)}' WHERE id = '${one(["i", "j"])}'`,
+    () =>
+      `UPDATE school_division SET valid_to = '${one(["2021-01-01", "2021-06-01"])}' WHERE valid_from = '2020-01-01'`,
+    () =>
+      `DELETE FROM ${one(["school_division", "school_authority", "school_identifier"])} WHERE school_id = '${one(SCHOOLS)}'`,
+    () => `DELETE FROM ${one(["division", "authority", "school_succession"])}`,
+  ],
+  async kept(run) {
+    const rows = await rowsOf(run, "SELECT * FROM hub_summary.school_past");
+    return rows.map(({ school_id, past }) => [school_id, past]).toSorted();
+  },
+  async counted(run) {
+    const list = async (table: string, school: string, columns: string, order: string) =>
+      (
+        await rowsOf(
+          run,
+          `SELECT ${school} AS school, json_build_array(${columns}) AS row FROM ${table} ORDER BY ${order}`,
+        )
+      ).map(({ school: id, row }) => ({ id, row }));
+    const dates = "own.valid_from, own.valid_to";
+    const lists = [
+      await list(
+        "school_identifier WHERE scheme = 'MOE_SCHOOL_CODE'",
+        "school_id",
+        "value, valid_to",
+        "valid_from, value",
+      ),
+      await list(
+        "school_division own JOIN division d ON d.code = division_code",
+        "school_id",
+        `code, level, ${dates}`,
+        "own.valid_from",
+      ),
+      await list(
+        "school_authority own JOIN authority a ON a.id = authority_id",
+        "school_id",
+        `a.id, level, ${dates}`,
+        "own.valid_from",
+      ),
+      await list("school_succession", "predecessor_id", "successor_id, kind, date", "date, successor_id"),
+      await list("school_succession", "successor_id", "predecessor_id, kind, date", "date, predecessor_id"),
+    ];
+    return SCHOOLS.map((id) => [id, lists.map((rows) => rows.filter((one) => one.id === id).map(({ row }) => row))])
+      .filter(([, past]) => (past as unknown[][]).some((rows) => rows.length > 0))
+      .toSorted();
+  },
+};
+
+const SUMMARIES = { returnFacts, schoolPast, accountFacts, taskCounts, staffFacts };
 const SERIES = Object.keys(SUMMARIES).flatMap((name) => [1, 2].map((seed) => [name, seed] as const));
 
 test.each(SERIES)("random changes leave %s equal to the records, series %i", async (name, seed) => {

@@ -87,38 +87,27 @@ const NAMES = /* sql */ `
   from school_name where school_id = any ($1) order by kind, valid_from, name
 `;
 
-const CODES = /* sql */ `
-  select school_id as "schoolId", value, valid_to as "validTo"
-  from school_identifier where school_id = any ($1) and scheme = 'MOE_SCHOOL_CODE' order by valid_from
+// The summary is kept equal to the records by the database.
+const PAST = /* sql */ `
+  select school_id as "schoolId", past from hub_summary.school_past where school_id = any ($1::text[])
 `;
 
-const DIVISIONS = /* sql */ `
-  select link.school_id as "schoolId", link.division_code as "areaCode", division.level::text,
-    link.valid_from as "validFrom", link.valid_to as "validTo"
-  from school_division as link
-  join division on division.code = link.division_code
-  where link.school_id = any ($1)
-  order by link.valid_from
-`;
+type Membership = readonly [areaCode: string, level: string, validFrom: string, validTo: string | null];
+type Succession = readonly [otherId: string, kind: string, date: string];
 
-const AUTHORITIES = /* sql */ `
-  select link.school_id as "schoolId", link.authority_id as "areaCode", authority.level::text,
-    link.valid_from as "validFrom", link.valid_to as "validTo"
-  from school_authority as link
-  join authority on authority.id = link.authority_id
-  where link.school_id = any ($1)
-  order by link.valid_from
-`;
+/** Five lists, each the oldest first. */
+type Past = readonly [
+  codes: readonly (readonly [value: string, validTo: string | null])[],
+  divisions: readonly Membership[],
+  authorities: readonly Membership[],
+  successors: readonly Succession[],
+  predecessors: readonly Succession[],
+];
 
-const SUCCESSORS = /* sql */ `
-  select predecessor_id as "schoolId", successor_id as "otherId", kind::text, date
-  from school_succession where predecessor_id = any ($1) order by date, successor_id
-`;
-
-const PREDECESSORS = /* sql */ `
-  select successor_id as "schoolId", predecessor_id as "otherId", kind::text, date
-  from school_succession where successor_id = any ($1) order by date, predecessor_id
-`;
+interface PastRow {
+  readonly schoolId: string;
+  readonly past: Past;
+}
 
 const STATEMENTS = /* sql */ `
   select school_id as "schoolId", name_stated as "nameStated", event, period, facts, note, document,
@@ -137,16 +126,32 @@ export function createSchoolHistoryStore(reads: Reads): SchoolHistoryStore {
     <R extends object>(name: string, text: string): Reader<R> =>
     async (schoolIds) =>
       (await reads.query<R>({ name: `schools.${name}`, text, values: [schoolIds] })).rows;
+  // Asked for together, the parts are one read.
+  const past = reader<PastRow>("past", PAST);
+  const memberships = (place: 1 | 2) =>
+    partOf(past, ({ schoolId, past: { [place]: rows } }) =>
+      rows.map(([areaCode, level, validFrom, validTo]) => ({ schoolId, areaCode, level, validFrom, validTo })),
+    );
+  const successions = (place: 3 | 4) =>
+    partOf(past, ({ schoolId, past: { [place]: rows } }) =>
+      rows.map(([otherId, kind, date]) => ({ schoolId, otherId, kind, date })),
+    );
 
   return {
     identifiers: reader("identifiers", IDENTIFIERS),
-    codes: reader("codes", CODES),
+    codes: partOf(past, ({ schoolId, past: [codes] }) =>
+      codes.map(([value, validTo]) => ({ schoolId, value, validTo })),
+    ),
     names: reader("names", NAMES),
-    divisions: reader("schoolDivisions", DIVISIONS),
-    authorities: reader("schoolAuthorities", AUTHORITIES),
-    successors: reader("successors", SUCCESSORS),
-    predecessors: reader("predecessors", PREDECESSORS),
+    divisions: memberships(1),
+    authorities: memberships(2),
+    successors: successions(3),
+    predecessors: successions(4),
     statements: reader("statements", STATEMENTS),
     events: reader("events", EVENTS),
   };
+}
+
+function partOf<R>(past: Reader<PastRow>, rowsOf: (row: PastRow) => R[]): Reader<R> {
+  return async (schoolIds) => (await past(schoolIds)).flatMap(rowsOf);
 }
