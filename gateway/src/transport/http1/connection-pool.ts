@@ -1,4 +1,5 @@
 import { Connection, type Origin, type Sending } from "./connection.js";
+import { HeadMemory } from "./head-memory.js";
 
 /** A request that has not found a connection yet, or has. */
 export interface PooledSending extends Sending {
@@ -30,6 +31,7 @@ export class ConnectionPool {
       secure,
       host: url.hostname.replace(/^\[|\]$/g, ""),
       port: Number(url.port) || (secure ? 443 : 80),
+      heads: new HeadMemory(),
     };
     this.#size = size;
   }

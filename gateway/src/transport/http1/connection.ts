@@ -1,5 +1,6 @@
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import type { HeadMemory } from "./head-memory.js";
 import { ResponseReader, type Response } from "./response-reader.js";
 
 /** Where a server listens. */
@@ -7,6 +8,8 @@ export interface Origin {
   readonly secure: boolean;
   readonly host: string;
   readonly port: number;
+  /** What its answers have in common. */
+  readonly heads: HeadMemory;
 }
 
 /** One request on its way over a connection, and who is told of its end: exactly once, by one of the two. */
@@ -44,6 +47,7 @@ function idleMs(keepAliveSeconds: number | undefined): number {
 export class Connection {
   readonly #socket: Socket;
   readonly #secure: boolean;
+  readonly #heads: HeadMemory;
   readonly #released: (connection: Connection) => void;
   #sending: Sending | undefined;
   #reader: ResponseReader | undefined;
@@ -55,8 +59,9 @@ export class Connection {
   /** `released` is called when another request may be sent, `closed` when never again. */
   constructor(origin: Origin, released: (connection: Connection) => void, closed: (connection: Connection) => void) {
     this.#released = released;
-    const { host, port, secure } = origin;
+    const { host, port, secure, heads } = origin;
     this.#secure = secure;
+    this.#heads = heads;
     const onread = {
       buffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
       callback: (length: number, buffer: Uint8Array): boolean => this.#read(buffer as Buffer, length),
@@ -98,7 +103,7 @@ export class Connection {
   }
 
   #write({ head, body, ascii, maxBytes }: Sending): void {
-    this.#reader = new ResponseReader(maxBytes);
+    this.#reader = new ResponseReader(maxBytes, this.#heads);
     this.#sent = true;
     if (ascii) {
       this.#socket.write(head + body, "latin1");

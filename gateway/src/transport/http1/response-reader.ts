@@ -1,6 +1,7 @@
 import { ByteCollector } from "./byte-collector.js";
 import { ChunkReader } from "./chunk-reader.js";
-import { MalformedResponse, readHead, type ResponseHead } from "./response-head.js";
+import { HeadMemory } from "./head-memory.js";
+import { MalformedResponse, type ResponseHead } from "./response-head.js";
 
 /** A whole response. */
 export interface Response {
@@ -16,7 +17,7 @@ export interface Response {
 /** A body longer than the client takes. */
 export class ResponseTooLarge extends Error {}
 
-const END_OF_HEAD = "\r\n\r\n";
+const END_OF_HEAD = Buffer.from("\r\n\r\n");
 const LONGEST_HEAD = 65_536;
 /** Responses before the one that counts: a server needs one or two, and must not keep a client reading for ever. */
 const MOST_INTERIM = 16;
@@ -24,14 +25,17 @@ const MOST_INTERIM = 16;
 /** Reads one response from a connection, however its bytes are cut. */
 export class ResponseReader {
   readonly #maxBytes: number;
+  readonly #heads: HeadMemory;
   #unread: ByteCollector | undefined;
   #head: ResponseHead | undefined;
   #body: ByteCollector | undefined;
   #chunks: ChunkReader | undefined;
   #interim = 0;
 
-  constructor(maxBytes: number) {
+  /** `heads`: shared by the connections to one server. */
+  constructor(maxBytes: number, heads = new HeadMemory()) {
     this.#maxBytes = maxBytes;
+    this.#heads = heads;
   }
 
   /** Takes the next bytes; gives the response once it is whole. Throws MalformedResponse, ResponseTooLarge. */
@@ -64,7 +68,7 @@ export class ResponseReader {
       return undefined;
     }
     this.#unread = undefined;
-    const head = readHead(all.toString("latin1", 0, end));
+    const head = this.#heads.read(all.toString("latin1", 0, end));
     const rest = all.subarray(end + END_OF_HEAD.length);
     // A response on the way to the one that counts: 100 and 103 have no body, and the next head follows at once.
     if (head.status < 200) {
