@@ -64,12 +64,15 @@ function remembering(write: JsonWriter, place: number, memory: number): JsonWrit
       return write(text, value, writing);
     }
     const texts = (writing.memory[memory] ??= new Map());
-    const known = texts.get(value) ?? write("", value, writing);
-    if (known === undefined) {
-      return undefined;
+    let json = texts.get(value);
+    if (json === undefined) {
+      json = write("", value, writing);
+      if (json === undefined) {
+        return undefined;
+      }
+      texts.set(value, json);
     }
-    texts.set(value, known);
-    return text + known;
+    return text + json;
   };
 }
 

@@ -25,8 +25,11 @@ function refuse(code: ErrorCode, subject: string, unit: string, found: number, l
 
 function longestListIn(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
-  const inner = Object.values(value).map(longestListIn);
-  return inner.reduce((longest, length) => Math.max(longest, length), Array.isArray(value) ? value.length : 0);
+  let longest = Array.isArray(value) ? value.length : 0;
+  for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+    if (typeof inner === "object") longest = Math.max(longest, longestListIn(inner));
+  }
+  return longest;
 }
 
 function pageSize({ value }: PageArgument, operation: OperationDefinitionNode, variables: Variables): number {

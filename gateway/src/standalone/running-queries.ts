@@ -10,6 +10,8 @@ interface Running<T> {
 /** Queries that are being answered: an equal one that comes meanwhile waits for the same answer. */
 export class RunningQueries<T> {
   readonly #running = new Map<string, Running<T>>();
+  /** Controllers of work that ended: nothing listens to them any more, and a new one costs more than a short query. */
+  readonly #idle: AbortController[] = [];
 
   /** Joins the query of this name, for as long as the client stays; undefined when none is running. */
   join(name: string, client: Client): Promise<T> | undefined {
@@ -17,18 +19,27 @@ export class RunningQueries<T> {
     return running && this.#wait(running, client);
   }
 
-  /** Starts a query others may join. */
+  /** Starts a query others may join. Work that ends well must have nothing left that listens to its signal. */
   start(name: string, client: Client, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const controller = new AbortController();
+    const controller = this.#idle.pop() ?? new AbortController();
     const result = work(controller.signal);
-    const forget = (): void => this.#forget(name, running);
+    let over = false;
+    const end = (): void => {
+      over = true;
+      this.#forget(name, running);
+    };
     const cancel = (): void => {
-      forget();
+      // Once the work is over its controller may be another's.
+      if (over) return;
+      end();
       controller.abort();
     };
     const running: Running<T> = { result, cancel, waiting: 0 };
     this.#running.set(name, running);
-    result.then(forget, forget);
+    result.then(() => {
+      if (!over) this.#idle.push(controller);
+      end();
+    }, end);
     return this.#wait(running, client);
   }
 

@@ -5,6 +5,7 @@ import type { Connection } from "./http1/connection.js";
 import type { ConnectionPool, PooledSending } from "./http1/connection-pool.js";
 import { MalformedResponse } from "./http1/response-head.js";
 import { ResponseTooLarge, type Response } from "./http1/response-reader.js";
+import { roundedWait } from "./rounded-wait.js";
 
 /** One request over a pool, with everything that bounds it. */
 export interface Exchange {
@@ -61,15 +62,6 @@ async function decode(body: Buffer, encoding: string, maxBytes: number): Promise
   }
 }
 
-/** Node takes a longer wait for none. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
-
-/** Timers of one length share a list in Node, so the length is rounded up: by a tenth of a second at most. */
-function roundedUp(timeoutMs: number): number {
-  const step = timeoutMs > 2_000 ? 100 : 10;
-  return Math.min(Math.ceil(timeoutMs / step) * step, LONGEST_WAIT_MS);
-}
-
 function kindOf(error: unknown): ExchangeFailureKind {
   if (error instanceof ResponseTooLarge) return "too large";
   return error instanceof MalformedResponse ? "malformed" : "connection";
@@ -102,7 +94,7 @@ class RunningExchange implements PooledSending {
     this.maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#abandon("timeout"), roundedUp(timeoutMs));
+    this.#timer = setTimeout(() => this.#abandon("timeout"), roundedWait(timeoutMs));
     this.#forgetAbort = onAbort(signal, () => this.#abandon("cancelled"));
   }
 

@@ -42,19 +42,20 @@ export function createInProcessTransport<Context extends object>(
   }
 
   async function run(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResult> {
-    const { data, errors } = await execute(request, await contextOf(request, call));
+    const context = contextOf(request, call);
+    const { data, errors } = await execute(request, context instanceof Promise ? await context : context);
     const shown = errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) };
     return markFresh({ data: data ?? null, ...shown });
   }
 
   return {
     subgraph,
-    async execute(request, call) {
+    execute(request, call) {
       if (call.signal.aborted) {
-        throw subgraphUnavailable(subgraph, "a client that left");
+        return Promise.reject(subgraphUnavailable(subgraph, "a client that left"));
       }
       if (call.deadline <= Date.now()) {
-        throw subgraphTimeout(subgraph);
+        return Promise.reject(subgraphTimeout(subgraph));
       }
       return withinDeadline(subgraph, call, run(request, call));
     },

@@ -1,3 +1,5 @@
+import { onAbort } from "../on-abort.js";
+import { roundedWait } from "./rounded-wait.js";
 import { subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
 import type { SubgraphCall } from "./transport.js";
 
@@ -8,17 +10,19 @@ import type { SubgraphCall } from "./transport.js";
  */
 export function withinDeadline<T>(subgraph: string, call: SubgraphCall, work: Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const settle = (finish: () => void): void => {
+    const forget = (): void => {
       clearTimeout(timer);
-      call.signal.removeEventListener("abort", leave);
-      finish();
+      forgetAbort();
     };
-    const leave = (): void => settle(() => reject(subgraphUnavailable(subgraph, "a client that left")));
-    const timer = setTimeout(() => settle(() => reject(subgraphTimeout(subgraph))), call.deadline - Date.now());
-    call.signal.addEventListener("abort", leave);
-    work.then(
-      (value) => settle(() => resolve(value)),
-      (error: unknown) => settle(() => reject(error)),
-    );
+    const fail = (error: unknown): void => {
+      forget();
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(subgraphTimeout(subgraph)), roundedWait(call.deadline - Date.now()));
+    const forgetAbort = onAbort(call.signal, () => fail(subgraphUnavailable(subgraph, "a client that left")));
+    work.then((value) => {
+      forget();
+      resolve(value);
+    }, fail);
   });
 }
