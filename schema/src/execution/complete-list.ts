@@ -1,14 +1,16 @@
 import { GraphQLError, isNonNullType, type GraphQLOutputType } from "graphql";
-import { prepareComplete, type Complete } from "./complete-value.js";
+import type { Complete } from "./complete-value.js";
 import type { FieldContext } from "./field-context.js";
 import { isPromise } from "./graphql-promise.js";
-import { pathTo } from "./path.js";
+import { hasNothingBelow, pathTo } from "./path.js";
+import { prepareFinish } from "./prepare-finish.js";
 
 /** Completes lists: a failed item is null where items may be; one promise for the list when an item is one. */
 export function completeList(field: FieldContext, itemType: GraphQLOutputType): Complete {
   const { parentType, definition, nodes } = field;
-  const complete = prepareComplete(field, itemType);
+  const finish = prepareFinish(field, itemType, undefined);
   const nullable = !isNonNullType(itemType);
+  const isEnd = hasNothingBelow(itemType);
 
   return (execution, list, path, info) => {
     if (list === null || list === undefined) return null;
@@ -21,16 +23,14 @@ export function completeList(field: FieldContext, itemType: GraphQLOutputType): 
     const items: unknown[] = [];
     let waits = false;
     const completeItem = (item: unknown): unknown => {
-      const place = pathTo(path, items.length, undefined);
+      const index = items.length;
+      const place = isEnd ? undefined : pathTo(path, index, undefined);
       try {
-        const completed = isPromise(item)
-          ? item.then((kept) => complete(execution, kept, place, info))
-          : complete(execution, item, place, info);
-        if (!isPromise(completed)) return completed;
-        waits = true;
-        return completed.then(undefined, (raw: unknown) => execution.errors.nullFor(raw, nodes, nullable, place));
+        const completed = finish(execution, item, place, path, index, info);
+        if (isPromise(completed)) waits = true;
+        return completed;
       } catch (raw) {
-        return execution.errors.nullFor(raw, nodes, nullable, place);
+        return execution.errors.nullFor(raw, nodes, nullable, place ?? pathTo(path, index, undefined));
       }
     };
     try {

@@ -24,12 +24,18 @@ export class DeferredFields {
   /** Rows of the next wave: in the order their fields were met, and by number of the field. */
   #rows: DeferredRows[] = [];
   #byField: (DeferredRows | undefined)[] = [];
+  #added = 0;
   #running = 0;
   #waveFilled: PromiseWithResolvers<void> | undefined;
   #allFilled: PromiseWithResolvers<void> | undefined;
 
   constructor(execution: Execution) {
     this.#execution = execution;
+  }
+
+  /** How many rows were ever added: more than before means that something done since must be waited for. */
+  get added(): number {
+    return this.#added;
   }
 
   /** Adds a row; its field is resolved once all code under way has run. */
@@ -40,6 +46,7 @@ export class DeferredFields {
       this.#byField[field.number] = rows;
       if (this.#rows.push(rows) === 1) this.#start();
     }
+    this.#added += 1;
     rows.sources.push(source);
     rows.data.push(data);
     rows.above.push(above);
@@ -52,7 +59,7 @@ export class DeferredFields {
     return this.#allFilled.promise;
   }
 
-  /** Settles when the rows added since the last wave are filled. */
+  /** Settles when the rows added since the last wave are filled, those they bring up included. */
   waveFilled(): Promise<void> {
     this.#waveFilled ??= Promise.withResolvers<void>();
     return this.#waveFilled.promise;

@@ -4,14 +4,6 @@ import { CollectedErrors } from "./collected-errors.js";
 import { DeferredFields } from "./deferred-fields.js";
 import type { Path } from "./path.js";
 
-/** What one execution keeps of a field, whatever number of rows it is read of. */
-export interface FieldState {
-  /** The execution's own, as caches of one request may be keyed by it. */
-  readonly nodes: readonly FieldNode[];
-  /** The field's arguments once they are known to be the same in every row. */
-  args: Readonly<Record<string, unknown>> | undefined;
-}
-
 /** What all resolvers of one execution are told alike. */
 export type OperationInfo = Pick<
   GraphQLResolveInfo,
@@ -31,7 +23,9 @@ export class Execution implements OperationInfo {
   readonly variableValues: Record<string, unknown>;
   readonly rootValue: unknown;
   readonly context: unknown;
-  readonly #fields: FieldState[] = [];
+  /** By number of a field: its arguments, once they are known to be the same in every row. */
+  readonly args: Readonly<Record<string, unknown>>[] = [];
+  readonly #nodes: (readonly FieldNode[])[] = [];
 
   constructor(info: OperationInfo, context: unknown) {
     this.schema = info.schema;
@@ -49,8 +43,8 @@ export class Execution implements OperationInfo {
     if (place === undefined) this.deferred.release();
   }
 
-  /** The state of the field with a number of its own among the operation's fields. */
-  field(number: number, nodes: readonly FieldNode[]): FieldState {
-    return (this.#fields[number] ??= { nodes: [...nodes], args: undefined });
+  /** The nodes of a field, a list of this execution alone: caches of one request may be keyed by it. */
+  nodesOf(number: number, nodes: readonly FieldNode[]): readonly FieldNode[] {
+    return (this.#nodes[number] ??= [...nodes]);
   }
 }

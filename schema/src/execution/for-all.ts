@@ -1,6 +1,5 @@
 import type { GraphQLFieldResolver } from "graphql";
 import { withoutInfoNeed } from "./info-need.js";
-import { isPromise, type MaybePromise } from "./graphql-promise.js";
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
@@ -9,15 +8,15 @@ export type ResolveForAll = (
   parents: readonly unknown[],
   args: Record<string, unknown>,
   context: unknown,
-) => MaybePromise<readonly unknown[]>;
+) => Promise<readonly unknown[]>;
 
 const known = new WeakMap<Function, ResolveForAll>();
 
 /** A resolver of one parent that the prepared execution may ask for all parents of a field together. */
 export function forAllResolver(resolveForAll: ResolveForAll): Resolver {
-  const resolve: Resolver = (parent, args, context) => {
-    const values = resolveForAll([parent], args as Record<string, unknown>, context);
-    return isPromise(values) ? values.then(([value]: readonly unknown[]) => value) : values[0];
+  const resolve: Resolver = async (parent, args, context) => {
+    const [value] = await resolveForAll([parent], args as Record<string, unknown>, context);
+    return value;
   };
   known.set(resolve, resolveForAll);
   return withoutInfoNeed(resolve);

@@ -1,4 +1,4 @@
-import { getNullableType, isLeafType, isNonNullType, locatedError, responsePathAsArray } from "graphql";
+import { isNonNullType, locatedError, responsePathAsArray } from "graphql";
 import { prepareComplete } from "./complete-value.js";
 import type { DeferredField, DeferredRows } from "./deferred-fields.js";
 import type { Execution } from "./execution.js";
@@ -7,7 +7,7 @@ import type { FieldContext } from "./field-context.js";
 import type { ResolveForAll } from "./for-all.js";
 import { isPromise } from "./graphql-promise.js";
 import { nullAbove } from "./null-above.js";
-import { pathTo, type Path } from "./path.js";
+import { hasNothingBelow, pathTo, type Path } from "./path.js";
 import type { Data, PreparedField } from "./selection.js";
 
 /** Prepares a field that is resolved for all rows of the operation together, by one call and one promise. */
@@ -15,36 +15,55 @@ export function prepareDeferred(field: FieldContext, resolveForAll: ResolveForAl
   const { key, parentType, nodes, definition, number } = field;
   const complete = prepareComplete(field, definition.type);
   const nullable = !isNonNullType(definition.type);
-  const isLeaf = isLeafType(getNullableType(definition.type));
-  const readArguments = prepareArguments(definition, nodes[0]!);
+  const isEnd = hasNothingBelow(definition.type);
+  const readArguments = prepareArguments(definition, nodes[0]!, number);
 
-  const fail = (execution: Execution, raw: unknown, data: Data, place: Path): Promise<void> | undefined => {
-    if (nullable) {
-      data[key] = execution.errors.nullFor(raw, nodes, nullable, place);
-      return undefined;
-    }
-    return nullAbove(execution, field, place, locatedError(raw, [...nodes], responsePathAsArray(place)));
+  // A turn later, as the promise of a field tells its failure to the next one.
+  const fail = async (
+    execution: Execution,
+    raw: unknown,
+    data: Data,
+    above: Path | undefined,
+    path: Path | undefined,
+  ): Promise<void> => {
+    await undefined;
+    const place = path ?? pathTo(above, key, parentType.name);
+    if (nullable) data[key] = execution.errors.nullFor(raw, nodes, nullable, place);
+    else await nullAbove(execution, field, place, locatedError(raw, [...nodes], responsePathAsArray(place)));
   };
+
+  const putLater = (
+    execution: Execution,
+    completed: Promise<unknown>,
+    data: Data,
+    above: Path | undefined,
+    path: Path | undefined,
+  ): Promise<unknown> =>
+    completed.then(
+      (value) => {
+        data[key] = value;
+      },
+      (raw: unknown) => fail(execution, raw, data, above, path),
+    );
 
   const put = (execution: Execution, rows: DeferredRows, valueAt: (row: number) => unknown) => {
     let waiting: Promise<unknown>[] | undefined;
-    const wait = (promise: Promise<unknown> | undefined): void => {
-      if (promise !== undefined) (waiting ??= []).push(promise);
-    };
+    const { added } = execution.deferred;
     for (let row = 0; row < rows.data.length; row++) {
       const data = rows.data[row]!;
       const above = rows.above[row];
-      // Only what lies below a place, or fails there, asks where it is.
-      const path = isLeaf ? undefined : pathTo(above, key, parentType.name);
-      const failed = (raw: unknown) => fail(execution, raw, data, path ?? pathTo(above, key, parentType.name));
+      const path = isEnd ? undefined : pathTo(above, key, parentType.name);
+      let later: Promise<unknown> | undefined;
       try {
         const completed = complete(execution, valueAt(row), path!, undefined);
-        if (isPromise(completed)) wait(completed.then((value) => void (data[key] = value), failed));
+        if (isPromise(completed)) later = putLater(execution, completed, data, above, path);
         else data[key] = completed;
       } catch (raw) {
-        wait(failed(raw));
+        later = fail(execution, raw, data, above, path);
       }
+      if (later !== undefined) (waiting ??= []).push(later);
     }
+    if (execution.deferred.added !== added) (waiting ??= []).push(execution.deferred.waveFilled());
     return waiting && Promise.all(waiting);
   };
 
@@ -54,10 +73,9 @@ export function prepareDeferred(field: FieldContext, resolveForAll: ResolveForAl
         throw raw;
       });
     try {
-      const args = readArguments(execution, execution.field(number, nodes));
+      const args = readArguments(execution);
       const values = resolveForAll(rows.sources, args, execution.context);
-      if (!isPromise(values)) return put(execution, rows, (row) => values[row]);
-      return values.then((kept: readonly unknown[]) => put(execution, rows, (row) => kept[row]), refuse);
+      return values.then((kept) => put(execution, rows, (row) => kept[row]), refuse);
     } catch (raw) {
       return refuse(raw);
     }
@@ -66,7 +84,6 @@ export function prepareDeferred(field: FieldContext, resolveForAll: ResolveForAl
   const deferred: DeferredField = { number, fill };
   return {
     key,
-    isDeferred: true,
     execute(execution, source, above, data) {
       // Keys stand in the order they were asked in, whenever their values arrive.
       data[key] = null;

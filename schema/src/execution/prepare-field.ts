@@ -9,15 +9,14 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from "graphql";
-import { prepareComplete } from "./complete-value.js";
-import type { Execution, FieldState } from "./execution.js";
+import type { Execution } from "./execution.js";
 import { prepareArguments } from "./field-arguments.js";
 import type { FieldContext } from "./field-context.js";
 import { forAllOf } from "./for-all.js";
-import { isPromise } from "./graphql-promise.js";
 import { needsInfo } from "./info-need.js";
 import { prepareDeferred } from "./prepare-deferred.js";
-import { pathTo, type Path } from "./path.js";
+import { prepareFinish } from "./prepare-finish.js";
+import { hasNothingBelow, pathTo, type Path } from "./path.js";
 import type { PreparedField } from "./selection.js";
 
 type ExecuteField = PreparedField["execute"];
@@ -41,27 +40,23 @@ function asksForInfo(type: GraphQLOutputType): boolean {
 /** A field whose value is the property of its name; should that be a method, it is called as graphql-js does. */
 function executePlain(field: FieldContext): ExecuteField {
   const { key, parentType, nodes, definition } = field;
-  const complete = prepareComplete(field, definition.type);
+  const finish = prepareFinish(field, definition.type, parentType.name);
   const nullable = !isNonNullType(definition.type);
+  const isEnd = hasNothingBelow(definition.type);
   const { name } = definition;
   let executeMethod: ExecuteField | undefined;
 
   return (execution, source, above, data) => {
-    const path = pathTo(above, key, parentType.name);
+    const path = isEnd ? undefined : pathTo(above, key, parentType.name);
     try {
       const value = isReadable(source) ? source[name] : undefined;
       if (typeof value === "function") {
         executeMethod ??= executeResolved(field);
         return executeMethod(execution, source, above, data);
       }
-      const completed = isPromise(value)
-        ? value.then((kept) => complete(execution, kept, path, undefined))
-        : complete(execution, value, path, undefined);
-      return isPromise(completed)
-        ? completed.then(undefined, (raw: unknown) => execution.errors.nullFor(raw, nodes, nullable, path))
-        : completed;
+      return finish(execution, value, path, above, key, undefined);
     } catch (raw) {
-      return execution.errors.nullFor(raw, nodes, nullable, path);
+      return execution.errors.nullFor(raw, nodes, nullable, path ?? pathTo(above, key, parentType.name));
     }
   };
 }
@@ -74,24 +69,18 @@ function isReadable(source: unknown): source is Readonly<Record<string, unknown>
 /** A field whose value a resolver gives, with its arguments and, where somebody may look, the info of graphql-js. */
 function executeResolved(field: FieldContext): ExecuteField {
   const { key, parentType, nodes, definition, number } = field;
-  const complete = prepareComplete(field, definition.type);
+  const finish = prepareFinish(field, definition.type, parentType.name);
   const nullable = !isNonNullType(definition.type);
-  const readArguments = prepareArguments(definition, nodes[0]!);
+  const readArguments = prepareArguments(definition, nodes[0]!, number);
   const resolve: GraphQLFieldResolver<unknown, unknown> = definition.resolve ?? defaultFieldResolver;
   const takesInfo = needsInfo(resolve) || asksForInfo(definition.type);
 
   return (execution, source, above) => {
     const path = pathTo(above, key, parentType.name);
-    const state = execution.field(number, nodes);
-    const info = takesInfo ? resolveInfo(execution, field, state, path) : undefined;
+    const info = takesInfo ? resolveInfo(execution, field, path) : undefined;
     try {
-      const value = resolve(source, readArguments(execution, state), execution.context, info!);
-      const completed = isPromise(value)
-        ? value.then((kept) => complete(execution, kept, path, info))
-        : complete(execution, value, path, info);
-      return isPromise(completed)
-        ? completed.then(undefined, (raw: unknown) => execution.errors.nullFor(raw, nodes, nullable, path))
-        : completed;
+      const value = resolve(source, readArguments(execution), execution.context, info!);
+      return finish(execution, value, path, above, key, info);
     } catch (raw) {
       return execution.errors.nullFor(raw, nodes, nullable, path);
     }
@@ -100,13 +89,12 @@ function executeResolved(field: FieldContext): ExecuteField {
 
 function resolveInfo(
   execution: Execution,
-  { definition, parentType }: FieldContext,
-  { nodes }: FieldState,
+  { definition, parentType, nodes, number }: FieldContext,
   path: Path,
 ): GraphQLResolveInfo {
   return {
     fieldName: definition.name,
-    fieldNodes: nodes,
+    fieldNodes: execution.nodesOf(number, nodes),
     returnType: definition.type,
     parentType,
     path,

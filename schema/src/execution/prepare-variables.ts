@@ -24,15 +24,19 @@ const REFUSED = Symbol("refused");
 
 /** Prepares the coercion of an operation's variables; the one place of a value is asked for only when it is refused. */
 export function prepareVariables(schema: GraphQLSchema, operation: OperationDefinitionNode): CoerceVariables {
-  const takers = (operation.variableDefinitions ?? []).map((definition) => prepareVariable(schema, definition));
+  const definitions = operation.variableDefinitions ?? [];
+  const takers = definitions.map((definition) => prepareVariable(schema, definition));
+  // A variable of this name would meet a prototype instead of the object.
+  if (definitions.some(({ variable }) => variable.name.value === "__proto__")) return () => null;
+
   return (inputs) => {
-    const coerced = Object.create(null) as Variables;
+    const coerced: Variables = {};
     try {
       for (const take of takers) take(inputs, coerced);
     } catch {
       return null;
     }
-    return { ...coerced };
+    return coerced;
   };
 }
 
@@ -58,7 +62,7 @@ function prepareInput(type: GraphQLInputType): Coerce {
   if (isListType(type)) {
     const coerce = prepareInput(type.ofType);
     return nullOr((value) => {
-      if (Array.isArray(value)) return Array.from(value, (item) => coerce(item));
+      if (Array.isArray(value)) return coerceItems(value, coerce);
       return isIterable(value) ? refuse() : [coerce(value)];
     });
   }
@@ -69,6 +73,13 @@ function prepareInput(type: GraphQLInputType): Coerce {
     });
   }
   return nullOr((value) => coerceInputValue(value, type, refuse));
+}
+
+/** A hole is an item too, as it is for who reads the list one by one. */
+function coerceItems(list: readonly unknown[], coerce: Coerce): unknown[] {
+  const coerced: unknown[] = [];
+  for (let index = 0; index < list.length; index++) coerced.push(coerce(list[index]));
+  return coerced;
 }
 
 function nullOr(coerce: Coerce): Coerce {

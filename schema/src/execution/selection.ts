@@ -8,8 +8,6 @@ export type Data = Record<string, unknown>;
 /** One response key of a selection: gives its value, the promise of it, or throws for the object that holds it. */
 export interface PreparedField {
   readonly key: string;
-  /** Whether the field puts its value into `data` itself, later. */
-  readonly isDeferred?: boolean;
   /** @param path of the object, `data`, the field belongs to */
   readonly execute: (execution: Execution, source: unknown, path: Path | undefined, data: Data) => unknown;
 }
@@ -29,10 +27,9 @@ export class Selection {
   execute(execution: Execution, source: unknown, path: Path | undefined): Data | Promise<Data> {
     const data: Data = this.#bare ? (Object.create(null) as Data) : {};
     let waiting: Waiting | undefined;
-    let met = 0;
+    const { added } = execution.deferred;
     try {
       for (const { key, execute } of this.#fields) {
-        met += 1;
         const value = execute(execution, source, path, data);
         if (value === undefined) continue;
         data[key] = value;
@@ -43,7 +40,7 @@ export class Selection {
         }
       }
     } catch (error) {
-      const defers = this.#fields.slice(0, met).some(({ isDeferred = false }) => isDeferred);
+      const defers = execution.deferred.added !== added;
       if (waiting === undefined && !defers) throw error;
       // The other fields are under way and may fail too; nobody else would handle that.
       const others = [defers && execution.deferred.waveFilled(), waiting && filled(data, waiting)];

@@ -25,8 +25,13 @@ export type OriginName = "DOCUMENT" | "OFFICIAL_LIST" | "SYNTHETIC";
 
 /** The origin of facts that rest on several records: made up as soon as one of them is. Null without records. */
 export function mixedOrigin(origins: Iterable<string | null>): OriginName | null {
-  const found = new Set(origins);
-  return (["SYNTHETIC", "DOCUMENT", "OFFICIAL_LIST"] as const).find((origin) => found.has(origin)) ?? null;
+  let mixed: OriginName | null = null;
+  for (const origin of origins) {
+    if (origin === "SYNTHETIC") return origin;
+    if (origin === "DOCUMENT") mixed = origin;
+    if (origin === "OFFICIAL_LIST") mixed ??= origin;
+  }
+  return mixed;
 }
 
 /** How many schools a value stands on, and how many should have reported but lack an input. */
@@ -61,30 +66,34 @@ export function evaluateArea(formula: Formula<string>, tables: readonly (FactTab
   const names = inputsOf(formula);
   const inputs = names.map((name) => inputSource(name, arrived));
   const schools = schoolsOf(arrived);
-  const bySchool = new Map(names.flatMap((name) => columnEntry(name, arrived, schools)));
-  const ofArea = new Map(names.flatMap((name) => areaEntry(name, arrived)));
+  const columns = names.map((name) => columnOf(name, arrived, schools));
+  const known = columns.filter((column) => column !== null);
 
-  const columns = [...bySchool.values()];
-  const complete = [...schools.keys()].filter((slot) => columns.every((column) => (column[slot] ?? null) !== null));
-  const coverage = { schoolsIn: complete.length, schoolsMissing: schools.length - complete.length };
-
+  const sums = sumsOfComplete(known, schools.length);
+  const coverage = { schoolsIn: sums.complete, schoolsMissing: schools.length - sums.complete };
   const nothing = { value: null, numerator: null, denominator: null, coverage, inputs };
-  const absent = names.filter((name) => !bySchool.has(name) && !ofArea.has(name));
+  const absent = names.filter((name, index) => columns[index] === null && areaTable(name, arrived) === undefined);
   if (absent.length > 0) return { ...nothing, status: "MISSING_INPUT", missing: absent };
   if (schools.length === 0) return { ...nothing, status: "NOT_APPLICABLE", missing: [] };
-  if (complete.length === 0) return { ...nothing, status: "MISSING_INPUT", missing: unreported(bySchool) };
+  if (sums.complete === 0) return { ...nothing, status: "MISSING_INPUT", missing: unreported(names, columns) };
 
-  const totals = new Map(
-    [...bySchool].map(([name, column]) => [name, total(complete.map((slot) => column[slot] ?? 0))]),
-  );
-  const totalOf = (name: string): number | null => totals.get(name) ?? ofArea.get(name) ?? null;
+  const totalOf = (name: string): number | null => {
+    const place = known.indexOf(columns[names.indexOf(name)] as Column);
+    return place === -1 ? (areaTable(name, arrived)?.area?.[name] ?? null) : (sums.totals[place] as number);
+  };
   return { ...evaluate(formula, totalOf, (name) => name), coverage, inputs };
 }
 
 /** The sum of a column over the schools that reported it; null when none did though schools exist. */
 export function columnSum(table: FactTable, column: string): number | null {
-  const reported = (table.columns[column] ?? []).filter((value) => value !== null);
-  return reported.length === 0 && table.schoolIds.length > 0 ? null : total(reported);
+  let reported = 0;
+  let sum = 0;
+  for (const value of table.columns[column] ?? []) {
+    if (value === null) continue;
+    reported += 1;
+    sum += hundredths(value);
+  }
+  return reported === 0 && table.schoolIds.length > 0 ? null : sum / 100;
 }
 
 type Column = readonly (number | null)[];
@@ -96,47 +105,52 @@ function sameSchools(one: readonly string[], other: readonly string[]): boolean 
 
 /** Every school of the tables once. */
 function schoolsOf(tables: readonly FactTable[]): readonly string[] {
-  return [
-    ...new Set(
-      tables.every((table) => sameSchools(table.schoolIds, tables[0]?.schoolIds ?? []))
-        ? tables[0]?.schoolIds
-        : tables.flatMap((table) => table.schoolIds),
-    ),
-  ];
+  const first = tables[0]?.schoolIds ?? [];
+  const alike = tables.every((table) => sameSchools(table.schoolIds, first));
+  return [...new Set(alike ? first : tables.flatMap((table) => table.schoolIds))];
 }
 
-/** Adds up in whole hundredths: money stays exact to the fen. */
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + Math.round(value * 100), 0) / 100;
+/** How many schools have a value in every column, and what each column adds up to over them. */
+function sumsOfComplete(columns: readonly Column[], schools: number): { complete: number; totals: readonly number[] } {
+  const sums = columns.map(() => 0);
+  let complete = 0;
+  for (let slot = 0; slot < schools; slot++) {
+    if (columns.some((column) => (column[slot] ?? null) === null)) continue;
+    complete += 1;
+    for (const [place, column] of columns.entries()) {
+      sums[place] = (sums[place] as number) + hundredths(column[slot] as number);
+    }
+  }
+  return { complete, totals: sums.map((sum) => sum / 100) };
 }
 
-/** A column in the order of the schools; null where its table has no such school. */
-function columnEntry(
-  name: string,
-  tables: readonly FactTable[],
-  schools: readonly string[],
-): readonly (readonly [string, Column])[] {
+/** Money is added up in whole hundredths: it stays exact to the fen. */
+function hundredths(value: number): number {
+  return Math.round(value * 100);
+}
+
+/** A column in the order of the schools, null where its table has no such school; null when no table has the column. */
+function columnOf(name: string, tables: readonly FactTable[], schools: readonly string[]): Column | null {
   const table = tables.find((candidate) => name in candidate.columns);
-  if (table === undefined) return [];
+  if (table === undefined) return null;
   const column = table.columns[name] ?? [];
-  if (sameSchools(table.schoolIds, schools)) return [[name, column]];
+  if (sameSchools(table.schoolIds, schools)) return column;
   const values = new Map(table.schoolIds.map((school, slot) => [school, column[slot] ?? null]));
-  return [[name, schools.map((school) => values.get(school) ?? null)]];
+  return schools.map((school) => values.get(school) ?? null);
 }
 
-function areaEntry(name: string, tables: readonly FactTable[]): readonly (readonly [string, number | null])[] {
-  const table = tables.find((candidate) => name in (candidate.area ?? {}));
-  return table === undefined ? [] : [[name, table.area?.[name] ?? null]];
+function areaTable(name: string, tables: readonly FactTable[]): FactTable | undefined {
+  return tables.find(({ area }) => area !== undefined && name in area);
 }
 
 function inputSource(name: string, tables: readonly FactTable[]): InputSource {
-  const table = tables.find((candidate) => name in candidate.columns || name in (candidate.area ?? {}));
+  const table = tables.find(({ columns, area }) => name in columns || (area !== undefined && name in area));
   return { name, source: table?.source ?? null, asOf: table?.asOf ?? null, origin: table?.origin ?? null };
 }
 
 /** The columns nobody reported; when every column has some school, all of them, as no school has them all. */
-function unreported(columns: ReadonlyMap<string, Column>): readonly string[] {
-  const names = [...columns.keys()];
-  const empty = names.filter((name) => (columns.get(name) ?? []).every((value) => value === null));
-  return empty.length > 0 ? empty : names;
+function unreported(names: readonly string[], columns: readonly (Column | null)[]): readonly string[] {
+  const ofSchools = names.filter((_, index) => columns[index] !== null);
+  const empty = names.filter((_, index) => columns[index]?.every((value) => value === null) === true);
+  return empty.length > 0 ? empty : ofSchools;
 }

@@ -30,8 +30,19 @@ export const ratio = <I>(
   { per = 1 }: { readonly per?: number } = {},
 ): Formula<I> => ({ kind: "ratio", numerator, denominator, per });
 
+/** Formulas are few and asked often. */
+const inputsByFormula = new WeakMap<Formula<unknown>, readonly unknown[]>();
+
 /** The inputs a formula reads, each once, in the order of reading. */
 export function inputsOf<I>(formula: Formula<I>): readonly I[] {
+  const known = inputsByFormula.get(formula);
+  if (known !== undefined) return known as readonly I[];
+  const inputs = findInputs(formula);
+  inputsByFormula.set(formula, inputs);
+  return inputs;
+}
+
+function findInputs<I>(formula: Formula<I>): readonly I[] {
   switch (formula.kind) {
     case "input":
       return [formula.input];

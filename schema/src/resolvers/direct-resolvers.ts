@@ -87,7 +87,7 @@ function directResolver(handler: Handler, instances: Map<Function, object>): Res
   const takesInfo = params.some(({ kind }) => kind === "info");
   if (!takesAll(handler)) return takesInfo ? resolve : withoutInfoNeed(resolve);
   if (takesInfo) return null;
-  return forAllResolver((roots, args, context) => resolve(roots, args, context, null as never) as readonly unknown[]);
+  return forAllResolver((...given) => resolve(...given, null as never) as Promise<readonly unknown[]>);
 }
 
 /** How a parameter is read; null when TypeGraphQL must make it. */

@@ -42,26 +42,36 @@ export async function areaTables<Area extends SchoolArea, Columns, Table>(
   const byStage = Map.groupBy(areas, ({ stage }) => stage);
   await Promise.all(
     [...byStage].map(async ([stage, ofStage]) => {
-      const { keys, slots } = slotsOf(ofStage);
+      const { keys, slotsOf } = slotsOfAreas(ofStage);
       const columns = keys.length === 0 ? parts.nothing : await parts.read(keys, stage);
       for (const area of ofStage) {
-        const slotOf = (schoolId: string) => slots.get(schoolYearKey({ schoolId, year: area.year }));
-        tables.set(area, parts.table(area, columns, slotOf));
+        const slots = slotsOf(area.year);
+        tables.set(
+          area,
+          parts.table(area, columns, (schoolId) => slots.get(schoolId)),
+        );
       }
     }),
   );
   return areas.map((area) => tables.get(area) as Table);
 }
 
-function slotsOf(areas: readonly SchoolArea[]): { keys: readonly SchoolYear[]; slots: ReadonlyMap<string, number> } {
+/** Where a school stands in the columns of a year. */
+type Slots = Map<string, number>;
+
+function slotsOfAreas(areas: readonly SchoolArea[]): { keys: readonly SchoolYear[]; slotsOf: (year: number) => Slots } {
   const keys: SchoolYear[] = [];
-  const slots = new Map<string, number>();
+  const byYear = new Map<number, Slots>();
+  const slotsOf = (year: number): Slots => {
+    const known = byYear.get(year) ?? new Map<string, number>();
+    byYear.set(year, known);
+    return known;
+  };
   for (const { schoolIds, year } of areas) {
+    const slots = slotsOf(year);
     for (const schoolId of schoolIds) {
-      const key = { schoolId, year };
-      const text = schoolYearKey(key);
-      if (!slots.has(text)) slots.set(text, keys.push(key) - 1);
+      if (!slots.has(schoolId)) slots.set(schoolId, keys.push({ schoolId, year }) - 1);
     }
   }
-  return { keys, slots };
+  return { keys, slotsOf };
 }

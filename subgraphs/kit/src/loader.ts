@@ -12,11 +12,8 @@ interface Entry<Value> {
   arrives: Promise<void> | undefined;
 }
 
-/** The most keys of one read. */
-const KEYS_AT_MOST = 1000;
-
 /**
- * Values of one request by key: all keys asked for at one time are read together, each once, at most 1,000 a read.
+ * Values of one request by key: all keys asked for at one time are read together, each once.
  *
  * Batches across fields with a DataLoader whose keys are whole lists, so that a list costs one promise, not one a key.
  */
@@ -24,14 +21,22 @@ export class Loader<Key, Value, Id = Key> {
   readonly #name: string;
   readonly #read: ReadKeys<Key, Value>;
   readonly #idOf: (key: Key) => Id;
+  readonly #keysAtMost: number;
   readonly #entries = new Map<Id, Entry<Value>>();
+  /** The same map where a key is its own id. */
+  readonly #entriesByKey: Map<Key, Entry<Value>>;
   #lists: DataLoader<readonly Key[], Loaded<Value>> | undefined;
 
-  /** @param idOf tells equal keys apart from others where keys are objects */
-  constructor(name: string, read: ReadKeys<Key, Value>, idOf: (key: Key) => Id = (key) => key as unknown as Id) {
+  /**
+   * @param idOf tells equal keys apart from others where keys are objects
+   * @param keysAtMost of one read; more are read by several at one time
+   */
+  constructor(name: string, read: ReadKeys<Key, Value>, idOf?: (key: Key) => Id, keysAtMost = 1_000) {
     this.#name = name;
     this.#read = read;
-    this.#idOf = idOf;
+    this.#keysAtMost = keysAtMost;
+    this.#idOf = idOf ?? ((key) => key as unknown as Id);
+    this.#entriesByKey = idOf === undefined ? (this.#entries as unknown as Map<Key, Entry<Value>>) : new Map();
   }
 
   /** The value of one key; rejects with the Error it fails with. */
@@ -53,7 +58,7 @@ export class Loader<Key, Value, Id = Key> {
    * @param keyOf of a parent; null for one without a key, whose value is null. An Error among the parents stays itself
    * @param valueOf what the value means for its parent; the value itself unless given
    */
-  async forAll<Parent, Result = Value>(
+  forAll<Parent, Result = Value>(
     parents: readonly (Parent | Error)[],
     keyOf: (parent: Parent) => Key | null,
     valueOf?: (value: Value, parent: Parent) => Result,
@@ -63,37 +68,47 @@ export class Loader<Key, Value, Id = Key> {
       const key = parent instanceof Error ? null : keyOf(parent);
       return key === null ? -1 : keys.push(key) - 1;
     });
-    const values = keys.length === 0 ? [] : await this.loadAll(keys);
-    return parents.map((parent, index) => {
+    const resultAt = (index: number, values: Loaded<Value>): Result | Error | null => {
+      const parent = parents[index] as Parent | Error;
       if (parent instanceof Error) return parent;
       const place = places[index] as number;
       if (place === -1) return null;
       const value = values[place] as Value | Error;
-      if (value instanceof Error || valueOf === undefined) return value as Error | Result;
-      return valueOf(value, parent);
-    });
+      return value instanceof Error || valueOf === undefined ? (value as Result | Error) : valueOf(value, parent);
+    };
+    const loaded = keys.length === 0 ? Promise.resolve([]) : this.loadAll(keys);
+    return loaded.then((values) => parents.map((_, index) => resultAt(index, values)));
   }
 
   async #readLists(lists: readonly (readonly Key[])[]): Promise<Loaded<Value>[]> {
     const missing: Key[] = [];
     const made: Entry<Value>[] = [];
     const arriving = new Set<Promise<void>>();
-    const entries = lists.map((keys) =>
-      keys.map((key) => {
-        if (key === null || key === undefined) return { value: this.#noKey(key), arrives: undefined };
-        const id = this.#idOf(key);
-        const known = this.#entries.get(id);
-        if (known?.arrives !== undefined) arriving.add(known.arrives);
-        if (known !== undefined) return known;
-        const entry: Entry<Value> = { value: undefined, arrives: undefined };
+    const entryOf = (key: Key): Entry<Value> => {
+      // Fields of one parent ask with the very same key.
+      const same = this.#entriesByKey.get(key);
+      if (same !== undefined) return same;
+      if (key === null || key === undefined) return { value: this.#noKey(key), arrives: undefined };
+      const id = this.#idOf(key);
+      let entry = this.#entries.get(id);
+      if (entry === undefined) {
+        entry = { value: undefined, arrives: undefined };
         this.#entries.set(id, entry);
         missing.push(key);
         made.push(entry);
+      }
+      this.#entriesByKey.set(key, entry);
+      return entry;
+    };
+    const entries = lists.map((keys) =>
+      keys.map((key) => {
+        const entry = entryOf(key);
+        if (entry.arrives !== undefined) arriving.add(entry.arrives);
         return entry;
       }),
     );
-    for (let start = 0; start < missing.length; start += KEYS_AT_MOST) {
-      const end = start + KEYS_AT_MOST;
+    for (let start = 0; start < missing.length; start += this.#keysAtMost) {
+      const end = start + this.#keysAtMost;
       arriving.add(this.#fill(missing.slice(start, end), made.slice(start, end)));
     }
     if (arriving.size > 0) await Promise.all(arriving);
@@ -120,6 +135,7 @@ export class Loader<Key, Value, Id = Key> {
     } catch (error) {
       // What failed as a whole may be asked for again.
       for (const key of keys) this.#entries.delete(this.#idOf(key));
+      if (this.#entriesByKey.size > this.#entries.size) this.#entriesByKey.clear();
       put(() => (error instanceof Error ? error : new Error(String(error), { cause: error })));
     }
   }

@@ -51,6 +51,20 @@ describe("the hub's own subgraphs", () => {
     }
   });
 
+  test.each([/./, /school/i, /Counts|spending/, /joint/])(
+    "fail alike where statements named %s fail",
+    async (failing) => {
+      let failed = 0;
+      for (const { subgraph, query, variables } of hub.planned) {
+        const context = (): object => hub.contextOf(subgraph, {}, failing);
+        const asked = { query, variables, context, errorsInAnyOrder: true };
+        const answer = await expectSame(hub.schemas[subgraph], asked);
+        if (answer.includes('"errors"')) failed += 1;
+      }
+      expect(failed).toBeGreaterThan(0);
+    },
+  );
+
   test("give 1,000 entities, unknown and wrong ones among them", async () => {
     const real = hub.planned.flatMap(({ variables }) => (variables["representations"] ?? []) as unknown[]);
     const others = [

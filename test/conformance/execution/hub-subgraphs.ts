@@ -11,6 +11,7 @@ import { createTestDatabases, openDatabase, type Database } from "@hub/prisma";
 import { OWNERS, readQuestions, SUBGRAPHS, type SubgraphName, type Viewer } from "@hub/schema";
 import { subgraph as schools } from "@hub/schools";
 import type { GraphQLSchema } from "graphql";
+import { failingReads } from "./failing-reads.js";
 import { realTemplate } from "../../kit/real-data.js";
 
 const SECRET = "a secret that only this comparison knows";
@@ -26,8 +27,8 @@ const subgraphs: Readonly<Record<SubgraphName, Subgraph<never>>> = {
 /** The hub's subgraphs over the five counties' records. */
 export interface HubSubgraphs {
   readonly schemas: Readonly<Record<SubgraphName, GraphQLSchema>>;
-  /** Stores and loaders of one request. */
-  contextOf(name: SubgraphName, viewer?: Partial<Viewer>): object;
+  /** Stores and loaders of one request; statements of these names fail. */
+  contextOf(name: SubgraphName, viewer?: Partial<Viewer>, failing?: RegExp): object;
   /** What the gateway asks the subgraphs to answer the questions of the library. */
   readonly planned: readonly PlannedQuery[];
   close(): Promise<void>;
@@ -47,12 +48,11 @@ export async function startSubgraphs(adminUrl: string): Promise<HubSubgraphs> {
   const schemas: Record<string, GraphQLSchema> = {};
   for (const { name } of SUBGRAPHS) schemas[name] = (await subgraphs[name].build()).schema;
 
-  const contextOf = (name: SubgraphName, viewer: Partial<Viewer> = {}): object => {
+  const contextOf = (name: SubgraphName, viewer: Partial<Viewer> = {}, failing?: RegExp): object => {
     const whole = { roles: ["admin"], area: null, subject: "comparison", ...viewer } as Viewer;
-    return subgraphs[name].createContext(
-      { viewer: whole, requestId: "comparison" },
-      (databases.get(name) ?? null) as never,
-    );
+    const database = databases.get(name) ?? null;
+    const given = database && failing ? { pool: failingReads(database.pool, failing) } : database;
+    return subgraphs[name].createContext({ viewer: whole, requestId: "comparison" }, given as never);
   };
   const known = schemas as Record<SubgraphName, GraphQLSchema>;
   return {

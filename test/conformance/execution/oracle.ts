@@ -10,16 +10,19 @@ export interface Asked {
   /** @param note writes to the log of the execution, which must be the same in both */
   readonly context?: (note: (line: string) => void) => unknown;
   readonly rootValue?: () => unknown;
+  /** Errors are compared as a set: those of one turn, in fields resolved for all rows at once, have no order. */
+  readonly errorsInAnyOrder?: boolean;
 }
 
 /** Everything of a result a client could see, and the order it is in. */
-export function shown({ data, errors, ...others }: ExecutionResult): string {
+export function shown({ data, errors, ...others }: ExecutionResult, inAnyOrder = false): string {
   const told = errors?.map((error) => ({
     ...error.toJSON(),
     locations: error.locations,
     nodes: error.nodes?.map(({ kind, loc }) => [kind, loc?.start]),
     original: error.originalError?.message,
   }));
+  if (inAnyOrder) told?.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   return JSON.stringify({ ...others, errors: told, data }, null, 1);
 }
 
@@ -62,7 +65,10 @@ export async function expectSame(
   return expected.answer;
 }
 
-async function observe(run: (context: unknown, rootValue: unknown) => unknown, { context, rootValue }: Asked) {
+async function observe(
+  run: (context: unknown, rootValue: unknown) => unknown,
+  { context, rootValue, errorsInAnyOrder }: Asked,
+) {
   const log: string[] = [];
   const unhandled: unknown[] = [];
   const listeners = process.listeners("unhandledRejection");
@@ -70,7 +76,7 @@ async function observe(run: (context: unknown, rootValue: unknown) => unknown, {
   process.on("unhandledRejection", (reason) => unhandled.push(reason));
   try {
     const context_ = context?.((line) => log.push(line));
-    const answer = shown((await run(context_, rootValue?.())) as ExecutionResult);
+    const answer = shown((await run(context_, rootValue?.())) as ExecutionResult, errorsInAnyOrder);
     const logged = [...log];
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     return { answer, log: logged, unhandled };

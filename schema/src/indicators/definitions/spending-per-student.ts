@@ -1,5 +1,8 @@
-import type { Indicator } from "../indicator.js";
+import type { FactColumn, Indicator } from "../indicator.js";
+import type { Formula } from "../formula.js";
 import { input, ratio } from "../formula.js";
+
+const FORMULA: Formula<FactColumn> = ratio(input("spending"), input("students"));
 
 /** Money paid to schools in a calendar year, per student on the census within that year. */
 export const spendingPerStudent: Indicator = {
@@ -7,7 +10,7 @@ export const spendingPerStudent: Indicator = {
   version: "1",
   title: { en: "Spending per student", zh: "生均支出" },
   unit: { en: "yuan per student", zh: "元/生" },
-  formula: () => ratio(input("spending"), input("students")),
+  formula: () => FORMULA,
   thresholds: [],
   source: {
     en: "Payments to schools in the calendar year over students on 1 September of the same year.",

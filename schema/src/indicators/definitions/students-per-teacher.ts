@@ -1,5 +1,8 @@
-import type { Indicator } from "../indicator.js";
+import type { FactColumn, Indicator } from "../indicator.js";
+import type { Formula } from "../formula.js";
 import { input, ratio } from "../formula.js";
+
+const FORMULA: Formula<FactColumn> = ratio(input("students"), input("teachers"));
 
 /** Students per teacher, teachers counted where they teach on the census date. */
 export const studentsPerTeacher: Indicator = {
@@ -7,7 +10,7 @@ export const studentsPerTeacher: Indicator = {
   version: "1",
   title: { en: "Students per teacher", zh: "生师比" },
   unit: { en: "students per teacher", zh: "学生/教师" },
-  formula: () => ratio(input("students"), input("teachers")),
+  formula: () => FORMULA,
   thresholds: [],
   source: {
     en: "Statistic of full-time teachers: students of the stage over teachers teaching it.",

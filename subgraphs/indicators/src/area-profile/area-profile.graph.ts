@@ -1,4 +1,4 @@
-import type { FactTable, Indicator } from "@hub/schema";
+import type { AreaOutcome, FactTable, Indicator } from "@hub/schema";
 import {
   FactTableScalar,
   Stage,
@@ -11,7 +11,7 @@ import {
   studentsPerTeacher,
 } from "@hub/schema";
 import { Arg, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { IndicatorValue, indicatorValue } from "../indicator-value/indicator-value.graph.js";
+import { IndicatorValue } from "../indicator-value/indicator-value.graph.js";
 
 /** An area's facts, each table from its owner; null when the owner did not answer. */
 @ObjectType()
@@ -103,21 +103,20 @@ function indicatorByCode(code: string): Indicator {
 function areaValue(indicator: Indicator, profile: AreaProfile): IndicatorValue {
   const { year, stage, schoolFacts, staffFacts, fundingFacts, inspectionFacts } = profile;
   const formula = indicator.formula(stage);
-  const tables = [schoolFacts, staffFacts, fundingFacts, inspectionFacts].map((table) => table ?? null);
-  const outcome =
-    formula === null
-      ? {
-          status: "NOT_APPLICABLE" as const,
-          value: null,
-          numerator: null,
-          denominator: null,
-          missing: [],
-          coverage: { schoolsIn: 0, schoolsMissing: 0 },
-          inputs: [],
-        }
-      : evaluateArea(formula, tables);
-  return indicatorValue(indicator, { year, stage }, outcome);
+  const tables = [schoolFacts ?? null, staffFacts ?? null, fundingFacts ?? null, inspectionFacts ?? null];
+  const outcome = formula === null ? NOT_APPLICABLE : evaluateArea(formula, tables);
+  return new IndicatorValue(indicator, { year, stage }, outcome);
 }
+
+const NOT_APPLICABLE: AreaOutcome = {
+  status: "NOT_APPLICABLE",
+  value: null,
+  numerator: null,
+  denominator: null,
+  missing: [],
+  coverage: { schoolsIn: 0, schoolsMissing: 0 },
+  inputs: [],
+};
 
 /** Nothing is read here: the gateway brings the facts with the reference. */
 export function areaProfileReference(reference: AreaProfile): AreaProfile {

@@ -149,7 +149,14 @@ function isAfter({ cents, schoolId }: FundedSchoolFacts, [afterCents, afterId]: 
   return cents < afterCents || (cents === afterCents && schoolId > afterId);
 }
 
+/** By the table of payments, which is made for one question: fields asked for apart come with the same. */
+const knownByPayments = new WeakMap<PaymentTable, FundedOverdue>();
+
 /** Nothing is read here: the gateway brings the tables with the reference. */
-export function fundedOverdueReference(reference: FundedOverdue): FundedOverdue {
-  return Object.assign(new FundedOverdue(), reference);
+export function fundedOverdueReference({ id, payments = null, tasks = null }: FundedOverdue): FundedOverdue {
+  const known = payments === null ? undefined : knownByPayments.get(payments);
+  if (known !== undefined && known.id === id && known.tasks === tasks) return known;
+  const asked = Object.assign(new FundedOverdue(), { id, payments, tasks });
+  if (payments !== null) knownByPayments.set(payments, asked);
+  return asked;
 }

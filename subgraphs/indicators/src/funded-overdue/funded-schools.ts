@@ -47,30 +47,27 @@ export function fundedSchools(
   payments: PaymentTable,
   tasks: TaskTable,
 ): readonly FundedSchoolFacts[] {
-  const tasksOf = Map.groupBy(
-    tasks.school.map((_, row) => row),
-    (row) => tasks.schoolIds[tasks.school[row] as number] as string,
-  );
+  const tasksOf = new Map<string, Task[]>();
+  for (const [row, school] of tasks.school.entries()) {
+    const schoolId = tasks.schoolIds[school] as string;
+    const own = tasksOf.get(schoolId);
+    if (own === undefined) tasksOf.set(schoolId, [taskAt(tasks, row)]);
+    else own.push(taskAt(tasks, row));
+  }
+  const paidTo = new Map<number, Paid[]>();
+  for (const [row, school] of payments.school.entries()) {
+    const own = paidTo.get(school);
+    if (own !== undefined) own.push(paidAt(payments, row));
+    // Most schools have no task: their money is not looked at.
+    else if (tasksOf.has(payments.schoolIds[school] as string)) paidTo.set(school, [paidAt(payments, row)]);
+  }
   const found: FundedSchoolFacts[] = [];
-  for (const [school, rows] of rowsBySchool(payments)) {
+  for (const [school, paid] of paidTo) {
     const schoolId = payments.schoolIds[school] as string;
-    const late = (tasksOf.get(schoolId) ?? []).map((row) => taskAt(tasks, row));
-    const facts = fundedSchool(
-      question,
-      rows.map((row) => paidAt(payments, row)),
-      late,
-    );
+    const facts = fundedSchool(question, paid, tasksOf.get(schoolId) as Task[]);
     if (facts !== null) found.push({ schoolId, accountsFiled: payments.filed[school] as boolean, ...facts });
   }
   return found.sort((one, other) => other.cents - one.cents || (one.schoolId < other.schoolId ? -1 : 1));
-}
-
-/** Rows of a table by the place of their school. */
-export function rowsBySchool({ school }: PaymentTable): ReadonlyMap<number, readonly number[]> {
-  return Map.groupBy(
-    school.map((_, row) => row),
-    (row) => school[row] as number,
-  );
 }
 
 function fundedSchool(
@@ -112,18 +109,23 @@ function lateTask({ id, item, severity, foundOn, dueOn }: Task, day: string): La
 export function byProgramme(rows: readonly ProgrammeMoney[]): readonly ProgrammeMoney[] {
   const nameOf = ({ economicClass, programme, purpose }: ProgrammeMoney) =>
     `${economicClass}/${programme}/${purpose ?? ""}`;
-  const sums = [...Map.groupBy(rows, nameOf).values()].map(([first, ...others]) =>
-    others.reduce(
-      (sum, row) => ({
-        ...sum,
-        cents: sum.cents + row.cents,
-        payments: sum.payments + row.payments,
-        lastPaidOn: sum.lastPaidOn > row.lastPaidOn ? sum.lastPaidOn : row.lastPaidOn,
-      }),
-      first as ProgrammeMoney,
-    ),
+  const sums = new Map<string, { -readonly [Part in keyof ProgrammeMoney]: ProgrammeMoney[Part] }>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    const sum = sums.get(name);
+    if (sum === undefined) {
+      const { programme, purpose, economicClass, cents, payments, lastPaidOn } = row;
+      sums.set(name, { programme, purpose, economicClass, cents, payments, lastPaidOn });
+      continue;
+    }
+    sum.cents += row.cents;
+    sum.payments += row.payments;
+    if (row.lastPaidOn > sum.lastPaidOn) sum.lastPaidOn = row.lastPaidOn;
+  }
+  const inOrder = [...sums].sort(
+    ([name, one], [otherName, other]) => other.cents - one.cents || (name < otherName ? -1 : 1),
   );
-  return sums.sort((one, other) => other.cents - one.cents || (nameOf(one) < nameOf(other) ? -1 : 1));
+  return inOrder.map(([, sum]) => sum);
 }
 
 function paidAt(table: PaymentTable, row: number): Paid {

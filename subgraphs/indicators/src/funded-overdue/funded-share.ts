@@ -1,6 +1,5 @@
 import type { AreaOutcome, FundedOverdueQuestion, PaymentTable, TaskTable } from "@hub/schema";
 import { mixedOrigin, overdueDays } from "@hub/schema";
-import { rowsBySchool } from "./funded-schools.js";
 
 /**
  * The schools listed as a share of those that received money.
@@ -31,14 +30,20 @@ export function fundedShare(
     return { ...nothing, status: "MISSING_INPUT", missing: absent, coverage: none };
   if (payments.schoolIds.length === 0) return { ...nothing, status: "NOT_APPLICABLE", coverage: none };
 
-  const rows = rowsBySchool(payments);
-  const schoolsMissing = payments.filed.filter((filed, school) => !filed && !rows.has(school)).length;
+  const paid = centsBySchool(payments);
+  const schoolsMissing = payments.filed.filter((filed, school) => !filed && !paid.has(school)).length;
   const coverage = { schoolsIn: payments.schoolIds.length - schoolsMissing, schoolsMissing };
   if (coverage.schoolsIn === 0) return { ...nothing, status: "MISSING_INPUT", missing: ["payments"], coverage };
-  const sum = (own: readonly number[]) => own.reduce((cents, row) => cents + (payments.cents[row] as number), 0);
-  const denominator = [...rows.values()].filter((own) => sum(own) > 0).length;
+  const denominator = [...paid.values()].filter((cents) => cents > 0).length;
   const parts = { ...nothing, coverage, numerator: listed, denominator };
   return denominator === 0
     ? { ...parts, status: "ZERO_DENOMINATOR" }
     : { ...parts, status: "OK", value: listed / denominator };
+}
+
+/** What each school with a payment received, by its place in the table. */
+function centsBySchool({ school, cents }: PaymentTable): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const [row, place] of school.entries()) sums.set(place, (sums.get(place) ?? 0) + (cents[row] as number));
+  return sums;
 }

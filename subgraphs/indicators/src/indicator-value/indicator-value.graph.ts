@@ -53,59 +53,73 @@ export class IndicatorThresholdCheck {
   gap!: number | null;
 }
 
+/** The year and stage a value is of; a null stage means all. */
+interface ValueOf {
+  readonly year: number;
+  readonly stage: Stage | null;
+}
+
+/** An outcome of an indicator as clients see it; what few ask for is made when they do. */
 @ObjectType({ description: "A computed number with everything needed to trust it. 指标值及其构成。" })
 export class IndicatorValue {
+  readonly #indicator: Indicator;
+  readonly #of: ValueOf;
+  readonly #outcome: AreaOutcome;
+
+  constructor(indicator: Indicator, of: ValueOf, outcome: AreaOutcome) {
+    this.#indicator = indicator;
+    this.#of = of;
+    this.#outcome = outcome;
+    this.code = indicator.code;
+    this.value = outcome.value;
+    this.numerator = outcome.numerator;
+    this.denominator = outcome.denominator;
+    this.unit = indicator.unit.en;
+    this.status = outcome.status as IndicatorStatus;
+    this.missing = outcome.missing;
+    this.coverage = outcome.coverage;
+    this.inputs = outcome.inputs as readonly IndicatorInput[];
+  }
+
   @Field(() => String, { description: "Code of the indicator. 指标代码。" })
-  code!: string;
+  readonly code: string;
 
   @Field(() => Float, {
     nullable: true,
     description: "The value, unrounded; null unless the status is OK. 指标值(未舍入)。",
   })
-  value!: number | null;
+  readonly value: number | null;
 
   @Field(() => Float, { nullable: true, description: "Numerator, over the schools counted in. 分子。" })
-  numerator!: number | null;
+  readonly numerator: number | null;
 
   @Field(() => Float, { nullable: true, description: "Denominator, over the same schools. 分母。" })
-  denominator!: number | null;
+  readonly denominator: number | null;
 
   @Field(() => String, { description: "Unit of the value. 单位。" })
-  unit!: string;
+  readonly unit: string;
 
   @Field(() => IndicatorStatus, { description: "Why there is a value or not. 状态。" })
-  status!: IndicatorStatus;
+  readonly status: IndicatorStatus;
 
   @Field(() => [String], { description: "Inputs that were not reported. 缺少的输入。" })
-  missing!: readonly string[];
+  readonly missing: readonly string[];
 
   @Field(() => IndicatorCoverage, { description: "Schools the value stands on. 覆盖情况。" })
-  coverage!: IndicatorCoverage;
+  readonly coverage: IndicatorCoverage;
 
   @Field(() => [IndicatorInput], { description: "Inputs with source and date. 输入来源。" })
-  inputs!: readonly IndicatorInput[];
+  readonly inputs: readonly IndicatorInput[];
 
   @Field(() => [IndicatorThresholdCheck], {
     description: "Limits in force that year, and whether they are met. 达标情况。",
   })
-  thresholds!: readonly ThresholdCheck[];
+  get thresholds(): readonly ThresholdCheck[] {
+    return checkThresholds(this.#indicator, this.#of.stage, this.#of.year, this.#outcome);
+  }
 
   @Field(() => IndicatorDefinition, { description: "Definition the value follows. 所用定义。" })
-  definition!: IndicatorDefinition;
-}
-
-/** An outcome of an indicator as clients see it. */
-export function indicatorValue(
-  indicator: Indicator,
-  { year, stage }: { readonly year: number; readonly stage: Stage | null },
-  outcome: AreaOutcome,
-): IndicatorValue {
-  return Object.assign(new IndicatorValue(), {
-    code: indicator.code,
-    ...outcome,
-    status: outcome.status as IndicatorStatus,
-    unit: indicator.unit.en,
-    thresholds: checkThresholds(indicator, stage, year, outcome),
-    definition: indicatorDefinition(indicator, stage),
-  });
+  get definition(): IndicatorDefinition {
+    return indicatorDefinition(this.#indicator, this.#of.stage);
+  }
 }

@@ -1,7 +1,7 @@
 import type { FactTable, Indicator } from "@hub/schema";
 import { DecimalScalar, evaluateArea, spendingPerStudent, studentsPerClass, studentsPerTeacher } from "@hub/schema";
 import { Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { IndicatorValue, indicatorValue } from "../indicator-value/indicator-value.graph.js";
+import { IndicatorValue } from "../indicator-value/indicator-value.graph.js";
 
 /** A school's facts, each from its owner; null when not reported. */
 @ObjectType()
@@ -71,7 +71,7 @@ function schoolValue(indicator: Indicator, profile: SchoolProfile): IndicatorVal
   const formula = indicator.formula(null);
   if (formula === null)
     throw new TypeError(`Indicator ${indicator.code}: found no formula for all stages; expected one`);
-  return indicatorValue(indicator, { year, stage: null }, evaluateArea(formula, tables));
+  return new IndicatorValue(indicator, { year, stage: null }, evaluateArea(formula, tables));
 }
 
 /** Nothing is read here: the gateway brings the facts with the reference. */

@@ -1,7 +1,7 @@
 import type { FigureDimensions, MeasureQuery, OwnerName } from "@hub/schema";
 import { measureKey, measuresOf } from "@hub/schema";
-import DataLoader from "dataloader";
 import type { Pool } from "pg";
+import { Loader } from "../loader.js";
 import type { MeasureDefinition } from "./measure.js";
 
 /** Measures by `measureKey`; null where the owner keeps no record of it in that county and period. */
@@ -14,6 +14,9 @@ interface CubeRow {
   readonly value: string;
   readonly [dimension: string]: unknown;
 }
+
+/** Figures of one batch share their measures: each is read once. */
+const KEYS_AT_MOST = 10_000;
 
 interface CubeKey {
   readonly measure: string;
@@ -32,16 +35,16 @@ export function createMeasureLoader(
   owner: OwnerName,
   pool: Pool,
   definitions: readonly MeasureDefinition[],
-): DataLoader<FigureDimensions, MeasureSet, string> {
-  const definitionByName = new Map(definitions.map((definition) => [definition.name, definition]));
-  const cubes = createCubeLoader(pool, definitionByName);
+): Loader<FigureDimensions, MeasureSet, string> {
+  const cubes = createCubeLoader(pool, definitions);
 
   const take = async (query: MeasureQuery, figure: FigureDimensions): Promise<number | null> => {
     const cube = await cubes.load({ measure: query.measure, countyCode: figure.countyCode });
     return total(cube, query, figure);
   };
 
-  return new DataLoader<FigureDimensions, MeasureSet, string>(
+  return new Loader<FigureDimensions, MeasureSet, string>(
+    `${owner}.measures`,
     (figures) =>
       Promise.all(
         figures.map(async (figure) => {
@@ -50,15 +53,16 @@ export function createMeasureLoader(
           return Object.fromEntries(queries.map((query, index) => [measureKey(query), values[index] ?? null]));
         }),
       ),
-    { name: `${owner}.measures`, cacheKeyFn: (figure) => JSON.stringify(figure), maxBatchSize: 10_000 },
+    (figure) => JSON.stringify(figure),
+    KEYS_AT_MOST,
   );
 }
 
-function createCubeLoader(pool: Pool, definitions: ReadonlyMap<string, MeasureDefinition>) {
+function createCubeLoader(pool: Pool, definitions: readonly MeasureDefinition[]) {
   const read = async (name: string, counties: readonly string[]): Promise<readonly CubeRow[]> => {
-    const definition = definitions.get(name);
+    const definition = definitions.find((one) => one.name === name);
     if (definition === undefined)
-      throw new TypeError(`Measure: found "${name}"; expected ${[...definitions.keys()].join(", ")}`);
+      throw new TypeError(`Measure: found "${name}"; expected ${definitions.map((one) => one.name).join(", ")}`);
     const { rows } = await pool.query<CubeRow>({
       name: `measure.${name}`,
       text: `select * from (${definition.sql}) as cube where county_code = any($1)`,
@@ -67,7 +71,8 @@ function createCubeLoader(pool: Pool, definitions: ReadonlyMap<string, MeasureDe
     return rows;
   };
 
-  return new DataLoader<CubeKey, readonly CubeRow[], string>(
+  return new Loader<CubeKey, readonly CubeRow[], string>(
+    "measures.cube",
     async (keys) => {
       const countiesByMeasure = Map.groupBy(keys, (key) => key.measure);
       const reads = [...countiesByMeasure].map(
@@ -85,11 +90,8 @@ function createCubeLoader(pool: Pool, definitions: ReadonlyMap<string, MeasureDe
         (rowsByMeasure.get(measure) ?? []).filter((row) => row.county_code === countyCode),
       );
     },
-    {
-      name: "measures.cube",
-      cacheKeyFn: ({ measure, countyCode }) => `${measure}/${countyCode}`,
-      maxBatchSize: 10_000,
-    },
+    ({ measure, countyCode }) => `${measure}/${countyCode}`,
+    KEYS_AT_MOST,
   );
 }
 
