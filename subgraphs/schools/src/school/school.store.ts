@@ -63,23 +63,25 @@ const BY_CODES = /* sql */ `
   order by identifier.value, identifier.valid_from desc
 `;
 
-// A list within an area begins at the area's few schools, whatever else the register holds.
 const ANYWHERE = /* sql */ `from school where $1::text is null`;
 
+// A list within an area begins at the area's few schools, whatever else the register holds.
 const WITHIN = /* sql */ `
-  from (
+  from school
+  where school.id = any (array(
     select link.school_id
-    from division
-    join school_division link on link.division_code = division.code
+    from school_division link
+    where link.division_code = any (array(
+        select code from division where code = $1
+        union all
+        select code from division where county_code = $1
+      ))
       and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
-    where division.code = $1 or division.county_code = $1
     union all
     select link.school_id
     from school_authority link
     where link.authority_id = $1 and link.valid_from <= $2 and (link.valid_to is null or link.valid_to > $2)
-  ) as member
-  join school on school.id = member.school_id
-  where true
+  ))
 `;
 
 const CONDITIONS = /* sql */ `
@@ -92,23 +94,31 @@ const CONDITIONS = /* sql */ `
   ))
 `;
 
-// The list is sorted and counted by its keys alone; whole rows are read for the page.
-const page = (source: string) => /* sql */ `
-  with listed as materialized (select school.id, school.name collate "C" as name ${source} ${CONDITIONS}),
-  paged as materialized (
-    select id, name from listed where $7::text is null or (name, id) > ($7 collate "C", $8) order by name, id limit $9
-  )
+const PAGE = /* sql */ `
+  where $7::text is null or (name collate "C", id) > ($7 collate "C", $8) order by name collate "C", id limit $9
+`;
+
+// The register is sorted and counted by its keys alone; whole rows are read for the page.
+const PAGE_ANYWHERE = /* sql */ `
+  with listed as materialized (select school.id, school.name ${ANYWHERE} ${CONDITIONS}),
+  paged as materialized (select id, name from listed ${PAGE})
   select ${COLUMNS}, (select count(*)::int from listed) as total
   from paged
   join school on school.id = paged.id
-  order by paged.name, paged.id
+  order by paged.name collate "C", paged.id
+`;
+
+// The schools of an area are few enough to be read whole.
+const PAGE_WITHIN = /* sql */ `
+  with listed as materialized (select school.* ${WITHIN} ${CONDITIONS})
+  select ${COLUMNS}, (select count(*)::int from listed) as total from listed as school ${PAGE}
 `;
 
 const count = (source: string) => /* sql */ `select count(*)::int as schools ${source} ${CONDITIONS}`;
 
 const LISTS = {
-  anywhere: { page: page(ANYWHERE), count: count(ANYWHERE) },
-  within: { page: page(WITHIN), count: count(WITHIN) },
+  anywhere: { page: PAGE_ANYWHERE, count: count(ANYWHERE) },
+  within: { page: PAGE_WITHIN, count: count(WITHIN) },
 } as const;
 
 function listOf({ within }: SchoolFilter): keyof typeof LISTS {
