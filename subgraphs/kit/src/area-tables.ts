@@ -56,10 +56,14 @@ export async function areaTables<Area extends SchoolArea, Columns, Table>(
   return areas.map((area) => tables.get(area) as Table);
 }
 
-/** Where a school stands in the columns of a year. */
+/** Where a school stands among the keys of its year. */
 type Slots = Map<string, number>;
 
-function slotsOfAreas(areas: readonly SchoolArea[]): { keys: readonly SchoolYear[]; slotsOf: (year: number) => Slots } {
+/** The schools and years of areas, each once, with the places where those of a year stand among them. */
+export function slotsOfAreas(areas: readonly SchoolArea[]): {
+  keys: readonly SchoolYear[];
+  slotsOf: (year: number) => Slots;
+} {
   const keys: SchoolYear[] = [];
   const byYear = new Map<number, Slots>();
   const slotsOf = (year: number): Slots => {

@@ -7,17 +7,24 @@ export function paymentTable(
   bySchool: ReadonlyMap<string, readonly PaymentSumRow[]>,
   filed: ReadonlySet<string>,
 ): PaymentTable {
-  const rows = schoolIds.flatMap((schoolId, school) => (bySchool.get(schoolId) ?? []).map((row) => ({ school, row })));
+  const school: number[] = [];
+  const rows: PaymentSumRow[] = [];
+  for (const [place, schoolId] of schoolIds.entries()) {
+    for (const row of bySchool.get(schoolId) ?? []) {
+      school.push(place);
+      rows.push(row);
+    }
+  }
   return {
     schoolIds,
     filed: schoolIds.map((schoolId) => filed.has(schoolId)),
-    school: rows.map(({ school }) => school),
-    programme: rows.map(({ row }) => row.programme),
-    purpose: rows.map(({ row }) => row.purpose),
-    economicClass: rows.map(({ row }) => row.economicClass),
-    paidOn: rows.map(({ row }) => row.paidOn),
-    cents: rows.map(({ row }) => row.cents),
-    payments: rows.map(({ row }) => row.payments),
-    origin: rows.map(({ row }) => row.origin),
+    school,
+    programme: rows.map((row) => row.programme),
+    purpose: rows.map((row) => row.purpose),
+    economicClass: rows.map((row) => row.economicClass),
+    paidOn: rows.map((row) => row.paidOn),
+    cents: rows.map((row) => row.cents),
+    payments: rows.map((row) => row.payments),
+    origin: rows.map((row) => row.origin),
   };
 }

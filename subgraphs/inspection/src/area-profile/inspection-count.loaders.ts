@@ -1,6 +1,6 @@
-import { Loader, areaKey, schoolYearKey, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
+import { Loader, areaKey, schoolYearKey, slotsOfAreas, type AreaKey, type SchoolArea, type SchoolYear } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import type { InspectionCountStore } from "./inspection-count.store.js";
+import type { InspectionCountRow, InspectionCountStore } from "./inspection-count.store.js";
 import { inspectionTable } from "./inspection-table.js";
 
 /**
@@ -48,10 +48,14 @@ function readAll(store: InspectionCountStore): ReadCounts {
 }
 
 async function inspectionTables(read: ReadCounts, areas: readonly SchoolArea[]): Promise<FactTable[]> {
-  const schoolYears = areas.flatMap(({ schoolIds, year }) => schoolIds.map((schoolId) => ({ schoolId, year })));
-  const distinct = [...new Map(schoolYears.map((key) => [schoolYearKey(key), key])).values()];
-  const rowsByKey = Map.groupBy(distinct.length === 0 ? [] : await read(distinct), schoolYearKey);
-  return areas.map((area) =>
-    inspectionTable(area, (schoolId) => rowsByKey.get(schoolYearKey({ schoolId, year: area.year })) ?? []),
-  );
+  const { keys, slotsOf } = slotsOfAreas(areas);
+  const rowsBySlot: InspectionCountRow[][] = keys.map(() => []);
+  for (const row of keys.length === 0 ? [] : await read(keys)) {
+    const slot = slotsOf(row.year).get(row.schoolId);
+    if (slot !== undefined) rowsBySlot[slot]?.push(row);
+  }
+  return areas.map((area) => {
+    const slots = slotsOf(area.year);
+    return inspectionTable(area, (schoolId) => rowsBySlot[slots.get(schoolId) as number] as InspectionCountRow[]);
+  });
 }

@@ -21,13 +21,14 @@ export function inspectionTable(
   { schoolIds, year, stage }: SchoolArea,
   rowsOf: (schoolId: string) => readonly InspectionCountRow[],
 ): FactTable {
-  const rows = schoolIds.map((schoolId) =>
-    rowsOf(schoolId).filter((row) => stage === null || row.stage === null || row.stage === stage),
-  );
-  const columns = COLUMNS.map((column) => [
-    column,
-    rows.map((own) => own.reduce((sum, row) => sum + (row[column] ?? 0), 0)),
-  ]);
-  const origin = mixedOrigin(rows.flatMap((own) => own.map((row) => row.origin)));
-  return { schoolIds, columns: Object.fromEntries(columns), source: "inspection", asOf: `${year}-12-31`, origin };
+  const columns = Object.fromEntries(COLUMNS.map((column) => [column, schoolIds.map(() => 0)]));
+  const origins = new Set<string | null>();
+  for (const [slot, schoolId] of schoolIds.entries()) {
+    for (const row of rowsOf(schoolId)) {
+      if (stage !== null && row.stage !== null && row.stage !== stage) continue;
+      origins.add(row.origin);
+      for (const column of COLUMNS) (columns[column] as number[])[slot]! += row[column] ?? 0;
+    }
+  }
+  return { schoolIds, columns, source: "inspection", asOf: `${year}-12-31`, origin: mixedOrigin(origins) };
 }

@@ -6,16 +6,23 @@ export function taskTable(
   schoolIds: readonly string[],
   bySchool: ReadonlyMap<string, readonly OverdueTaskRow[]>,
 ): TaskTable {
-  const rows = schoolIds.flatMap((schoolId, school) => (bySchool.get(schoolId) ?? []).map((row) => ({ school, row })));
+  const school: number[] = [];
+  const rows: OverdueTaskRow[] = [];
+  for (const [place, schoolId] of schoolIds.entries()) {
+    for (const row of bySchool.get(schoolId) ?? []) {
+      school.push(place);
+      rows.push(row);
+    }
+  }
   return {
     schoolIds,
-    school: rows.map(({ school }) => school),
-    id: rows.map(({ row }) => row.id),
-    item: rows.map(({ row }) => row.item),
-    severity: rows.map(({ row }) => row.severity),
-    foundOn: rows.map(({ row }) => row.foundOn),
-    dueOn: rows.map(({ row }) => row.dueOn),
-    closedOn: rows.map(({ row }) => row.closedOn),
-    origin: rows.map(({ row }) => row.origin),
+    school,
+    id: rows.map((row) => row.id),
+    item: rows.map((row) => row.item),
+    severity: rows.map((row) => row.severity),
+    foundOn: rows.map((row) => row.foundOn),
+    dueOn: rows.map((row) => row.dueOn),
+    closedOn: rows.map((row) => row.closedOn),
+    origin: rows.map((row) => row.origin),
   };
 }

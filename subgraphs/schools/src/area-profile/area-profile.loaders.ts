@@ -7,7 +7,7 @@ import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.stor
  * The register's facts of an area, one row a school, one database query per batch.
  *
  * Key     { areaCode, year, stage }
- * Value   FactTable with the columns of COLUMNS; an area nobody knows has no schools
+ * Value   FactTable with students, classes and the columns of KINDS; an area nobody knows has no schools
  * Source  school, school_division, school_authority, school_return, class_group on 1 September
  */
 export function createAreaFactsLoader(store: AreaProfileStore): Loader<AreaKey, FactTable, string> {
@@ -22,15 +22,11 @@ export function createAreaFactsLoader(store: AreaProfileStore): Loader<AreaKey, 
   );
 }
 
-type Column = (row: AreaFactRow) => number | null;
-
-/** Columns of the register; indicators name them as inputs. */
-const COLUMNS: Readonly<Record<string, Column>> = {
-  students: (row) => row.students,
-  classes: (row) => row.classes,
-  publicStudents: (row) => studentsOf(row, ["PUBLIC"]),
-  inclusiveStudents: (row) => studentsOf(row, ["PUBLIC", "INCLUSIVE_PRIVATE"]),
-  registeredStudents: (row) => studentsOf(row, ["PUBLIC", "INCLUSIVE_PRIVATE", "OTHER_PRIVATE"]),
+/** Whose students each column of kinds of school holds; indicators name the columns as inputs. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  publicStudents: ["PUBLIC"],
+  inclusiveStudents: ["PUBLIC", "INCLUSIVE_PRIVATE"],
+  registeredStudents: ["PUBLIC", "INCLUSIVE_PRIVATE", "OTHER_PRIVATE"],
 };
 
 /** The row's students when the school is of one of the kinds, else zero; null stays null. */
@@ -39,10 +35,14 @@ function studentsOf({ students, ownership }: AreaFactRow, ownerships: readonly s
 }
 
 function factTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
-  const columns = Object.entries(COLUMNS).map(([name, column]) => [name, rows.map(column)]);
+  const columns: Record<string, readonly (number | null)[]> = {
+    students: rows.map((row) => row.students),
+    classes: rows.map((row) => row.classes),
+  };
+  for (const name in KINDS) columns[name] = rows.map((row) => studentsOf(row, KINDS[name] as readonly string[]));
   return {
     schoolIds: rows.map((row) => row.school_id),
-    columns: Object.fromEntries(columns) as FactTable["columns"],
+    columns,
     area: { population3to5: rows[0]?.population3to5 ?? null },
     source: "schools",
     asOf: `${year}-09-01`,
