@@ -13,7 +13,7 @@ export function runPlan(
   run: PlanRun,
   done: () => void,
   broken: (error: unknown) => void,
-) {
+): void {
   const waits = calls.map((planned) => planned.waits);
   let left = calls.length;
 
