@@ -6,14 +6,27 @@ import { answerOperation, type Caller, type OperationServer } from "./serve-oper
 
 const JSON_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
-/** Names Fastify refuses as keys, and what may stand for a letter of one: such a body is Fastify's to judge. */
-const DOUBTFUL = ["__proto__", "constructor", "\\u"];
+/** Keys Fastify refuses, the second not always. */
+const REFUSED_KEYS = ["__proto__", "constructor"];
+/** Without one of these a text has no such key; the last may stand for a letter of one. */
+const SIGNS = [...REFUSED_KEYS, "\\u"];
+
+function hasRefusedKey(content: unknown): boolean {
+  const left = [content];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (REFUSED_KEYS.some((key) => Object.hasOwn(value, key))) return true;
+    for (const inner of Object.values(value)) left.push(inner);
+  }
+  return false;
+}
 
 function readOperation(body: string): SubgraphOperation | undefined {
-  if (DOUBTFUL.some((text) => body.includes(text))) return undefined;
   try {
     const operation = JSON.parse(body) as SubgraphOperation | null;
-    return typeof operation?.query === "string" ? operation : undefined;
+    if (typeof operation?.query !== "string") return undefined;
+    return SIGNS.some((sign) => body.includes(sign)) && hasRefusedKey(operation) ? undefined : operation;
   } catch {
     return undefined;
   }
