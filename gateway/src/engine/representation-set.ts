@@ -17,11 +17,12 @@ function countKeys(entity: Data): number {
 export class RepresentationSet {
   readonly values: Data[] = [];
   readonly #requires: CompiledRequires;
-  #byType: Map<unknown, EqualRepresentations | undefined> | undefined;
-  #byText: Map<string, number> | undefined;
-  /** Of the type met last: entities of one type stand together. */
+  /** The type met last: entities of one type stand together. */
   #type: unknown = UNASKABLE;
   #flat: EqualRepresentations | undefined;
+  /** Of types met before it. */
+  #others: Map<unknown, EqualRepresentations | undefined> | undefined;
+  #byText: Map<string, number> | undefined;
 
   constructor(requires: CompiledRequires) {
     this.#requires = requires;
@@ -41,15 +42,19 @@ export class RepresentationSet {
 
   #flatFor(typename: unknown): EqualRepresentations | undefined {
     if (typename !== this.#type) {
-      this.#byType ??= new Map();
-      if (!this.#byType.has(typename)) {
-        const keys = typeof typename === "string" ? this.#requires.flatKeys(typename) : undefined;
-        this.#byType.set(typename, keys && new EqualRepresentations(keys));
+      if (this.#type !== UNASKABLE) {
+        this.#others ??= new Map();
+        this.#others.set(this.#type, this.#flat);
       }
-      this.#flat = this.#byType.get(typename);
+      this.#flat = this.#others?.has(typename) === true ? this.#others.get(typename) : this.#makeFlat(typename);
       this.#type = typename;
     }
     return this.#flat;
+  }
+
+  #makeFlat(typename: unknown): EqualRepresentations | undefined {
+    const keys = typeof typename === "string" ? this.#requires.flatKeys(typename) : undefined;
+    return keys && new EqualRepresentations(keys);
   }
 
   #placeFlat(entity: Data, flat: EqualRepresentations): number {
