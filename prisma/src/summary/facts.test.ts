@@ -230,14 +230,8 @@ const staffFacts: Summary = {
 
 const schoolPast: Summary = {
   owner: "schools",
-  tables: ["school_identifier", "school_division", "school_authority", "school_succession", "division", "authority"],
+  tables: ["school_identifier", "school_division", "school_authority", "school_succession"],
   changes: (one) => [
-    () => `INSERT INTO division (code, level, name, valid_from, origin)
-           VALUES ('${one(["220622101", "220622102"])}', '${one(["COUNTY", "TOWNSHIP"])}', 'x', '2000-01-01', 'SYNTHETIC')
-           ON CONFLICT (code) DO UPDATE SET level = excluded.level`,
-    () => `INSERT INTO authority (id, name, level, division_code, origin)
-           VALUES ('${one(["bureau", "city"])}', 'x', '${one(["COUNTY", "CITY"])}', '220622', 'SYNTHETIC')
-           ON CONFLICT (id) DO UPDATE SET level = excluded.level`,
     () => `INSERT INTO school_division VALUES ('${one(SCHOOLS)}', '${one(["220622101", "220622102", "none"])}',
              ${one(["'2019-01-01', '2020-01-01'", "'2020-01-01', '2021-01-01'"])}, 'SYNTHETIC') ON CONFLICT DO NOTHING`,
     () => `INSERT INTO school_authority VALUES ('${one(SCHOOLS)}', '${one(["bureau", "city"])}', '2020-01-01', NULL, 'SYNTHETIC')
@@ -251,7 +245,7 @@ const schoolPast: Summary = {
       `UPDATE school_division SET valid_to = '${one(["2021-01-01", "2021-06-01"])}' WHERE valid_from = '2020-01-01'`,
     () =>
       `DELETE FROM ${one(["school_division", "school_authority", "school_identifier"])} WHERE school_id = '${one(SCHOOLS)}'`,
-    () => `DELETE FROM ${one(["division", "authority", "school_succession"])}`,
+    () => `DELETE FROM ${one(["school_succession", "school_authority"])}`,
   ],
   async kept(run) {
     const rows = await rowsOf(run, "SELECT * FROM hub_summary.school_past");
@@ -273,18 +267,8 @@ const schoolPast: Summary = {
         "value, valid_to",
         "valid_from, value",
       ),
-      await list(
-        "school_division own JOIN division d ON d.code = division_code",
-        "school_id",
-        `code, level, ${dates}`,
-        "own.valid_from",
-      ),
-      await list(
-        "school_authority own JOIN authority a ON a.id = authority_id",
-        "school_id",
-        `a.id, level, ${dates}`,
-        "own.valid_from",
-      ),
+      await list("school_division own", "school_id", `division_code, ${dates}`, "own.valid_from"),
+      await list("school_authority own", "school_id", `authority_id, ${dates}`, "own.valid_from"),
       await list("school_succession", "predecessor_id", "successor_id, kind, date", "date, successor_id"),
       await list("school_succession", "successor_id", "predecessor_id, kind, date", "date, predecessor_id"),
     ];

@@ -92,7 +92,15 @@ const PAST = /* sql */ `
   select school_id as "schoolId", past from hub_summary.school_past where school_id = any ($1::text[])
 `;
 
-type Membership = readonly [areaCode: string, level: string, validFrom: string, validTo: string | null];
+const LEVELS = /* sql */ `
+  select 1 as place, code as area, level::text from division
+  where code = any (array(select division_code from school_division where school_id = any ($1::text[])))
+  union all
+  select 2, id, level::text from authority
+  where id = any (array(select authority_id from school_authority where school_id = any ($1::text[])))
+`;
+
+type Membership = readonly [areaCode: string, validFrom: string, validTo: string | null];
 type Succession = readonly [otherId: string, kind: string, date: string];
 
 /** Five lists, each the oldest first. */
@@ -103,6 +111,13 @@ type Past = readonly [
   successors: readonly Succession[],
   predecessors: readonly Succession[],
 ];
+
+/** The level of a division (place 1) or authority (place 2) of the schools. */
+interface LevelRow {
+  readonly place: 1 | 2;
+  readonly area: string;
+  readonly level: string;
+}
 
 interface PastRow {
   readonly schoolId: string;
@@ -128,10 +143,19 @@ export function createSchoolHistoryStore(reads: Reads): SchoolHistoryStore {
       (await reads.query<R>({ name: `schools.${name}`, text, values: [schoolIds] })).rows;
   // Asked for together, the parts are one read.
   const past = reader<PastRow>("past", PAST);
-  const memberships = (place: 1 | 2) =>
-    partOf(past, ({ schoolId, past: { [place]: rows } }) =>
-      rows.map(([areaCode, level, validFrom, validTo]) => ({ schoolId, areaCode, level, validFrom, validTo })),
-    );
+  const levels = reader<LevelRow>("levels", LEVELS);
+  const memberships =
+    (place: 1 | 2): Reader<MembershipRow> =>
+    async (schoolIds) => {
+      const [rows, known] = await Promise.all([past(schoolIds), levels(schoolIds)]);
+      const levelOf = new Map(known.filter((row) => row.place === place).map(({ area, level }) => [area, level]));
+      return rows.flatMap(({ schoolId, past: { [place]: own } }) =>
+        own.flatMap(([areaCode, validFrom, validTo]) => {
+          const level = levelOf.get(areaCode);
+          return level === undefined ? [] : [{ schoolId, areaCode, level, validFrom, validTo }];
+        }),
+      );
+    };
   const successions = (place: 3 | 4) =>
     partOf(past, ({ schoolId, past: { [place]: rows } }) =>
       rows.map(([otherId, kind, date]) => ({ schoolId, otherId, kind, date })),
