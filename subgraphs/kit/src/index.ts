@@ -7,6 +7,7 @@ export * from "./data-version.store.js";
 export * from "./database.js";
 export * from "./define-subgraph.js";
 export * from "./joint-reads.js";
+export * from "./keyed-values.js";
 export * from "./loader.js";
 export * from "./measures/measure-loader.js";
 export * from "./measures/measure.js";

@@ -1,30 +1,17 @@
 import DataLoader from "dataloader";
-
-/** Reads values of keys in their order; an Error is the failure of one key, a rejection that of all. */
-export type ReadKeys<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
-
-/** What a list of keys gives: a value, or the Error its key fails with, for each in their order. */
-export type Loaded<Value> = readonly (Value | Error)[];
-
-interface Entry<Value> {
-  value: Value | Error | undefined;
-  /** Settles when the value is there; undefined once it is. */
-  arrives: Promise<void> | undefined;
-}
+import { KeyedValues, type Loaded, type ReadKeys } from "./keyed-values.js";
 
 /**
  * Values of one request by key: all keys asked for at one time are read together, each once.
  *
  * Batches across fields with a DataLoader whose keys are whole lists, so that a list costs one promise, not one a key.
+ * Nothing is made before the first key is asked for.
  */
 export class Loader<Key, Value, Id = Key> {
   readonly #name: string;
   readonly #read: ReadKeys<Key, Value>;
-  readonly #idOf: (key: Key) => Id;
+  readonly #idOf: ((key: Key) => Id) | undefined;
   readonly #keysAtMost: number;
-  readonly #entries = new Map<Id, Entry<Value>>();
-  /** The same map where a key is its own id. */
-  readonly #entriesByKey: Map<Key, Entry<Value>>;
   #lists: DataLoader<readonly Key[], Loaded<Value>> | undefined;
 
   /**
@@ -34,9 +21,8 @@ export class Loader<Key, Value, Id = Key> {
   constructor(name: string, read: ReadKeys<Key, Value>, idOf?: (key: Key) => Id, keysAtMost = 1_000) {
     this.#name = name;
     this.#read = read;
+    this.#idOf = idOf;
     this.#keysAtMost = keysAtMost;
-    this.#idOf = idOf ?? ((key) => key as unknown as Id);
-    this.#entriesByKey = idOf === undefined ? (this.#entries as unknown as Map<Key, Entry<Value>>) : new Map();
   }
 
   /** The value of one key; rejects with the Error it fails with. */
@@ -48,7 +34,7 @@ export class Loader<Key, Value, Id = Key> {
 
   /** The values of keys, in their order. */
   loadAll(keys: readonly Key[]): Promise<Loaded<Value>> {
-    this.#lists ??= new DataLoader((lists) => this.#readLists(lists), { name: this.#name, cache: false });
+    this.#lists ??= this.#start();
     return this.#lists.load(keys);
   }
 
@@ -80,71 +66,8 @@ export class Loader<Key, Value, Id = Key> {
     return loaded.then((values) => parents.map((_, index) => resultAt(index, values)));
   }
 
-  async #readLists(lists: readonly (readonly Key[])[]): Promise<Loaded<Value>[]> {
-    const missing: Key[] = [];
-    const made: Entry<Value>[] = [];
-    const arriving = new Set<Promise<void>>();
-    const entryOf = (key: Key): Entry<Value> => {
-      // Fields of one parent ask with the very same key.
-      const same = this.#entriesByKey.get(key);
-      if (same !== undefined) return same;
-      if (key === null || key === undefined) return { value: this.#noKey(key), arrives: undefined };
-      const id = this.#idOf(key);
-      let entry = this.#entries.get(id);
-      if (entry === undefined) {
-        entry = { value: undefined, arrives: undefined };
-        this.#entries.set(id, entry);
-        missing.push(key);
-        made.push(entry);
-      }
-      this.#entriesByKey.set(key, entry);
-      return entry;
-    };
-    const entries = lists.map((keys) =>
-      keys.map((key) => {
-        const entry = entryOf(key);
-        if (entry.arrives !== undefined) arriving.add(entry.arrives);
-        return entry;
-      }),
-    );
-    for (let start = 0; start < missing.length; start += this.#keysAtMost) {
-      const end = start + this.#keysAtMost;
-      arriving.add(this.#fill(missing.slice(start, end), made.slice(start, end)));
-    }
-    if (arriving.size > 0) await Promise.all(arriving);
-    return entries.map((ofList) => ofList.map((entry) => entry.value as Value | Error));
-  }
-
-  #fill(keys: readonly Key[], entries: readonly Entry<Value>[]): Promise<void> {
-    const arrives = this.#readInto(keys, entries);
-    for (const entry of entries) entry.arrives = arrives;
-    return arrives;
-  }
-
-  async #readInto(keys: readonly Key[], entries: readonly Entry<Value>[]): Promise<void> {
-    const put = (valueAt: (index: number) => Value | Error): void => {
-      for (const [index, entry] of entries.entries()) {
-        entry.value = valueAt(index);
-        entry.arrives = undefined;
-      }
-    };
-    try {
-      const values = await this.#read(keys);
-      if (values.length !== keys.length) throw new TypeError(this.#unequal(keys.length, values.length));
-      put((index) => values[index] as Value | Error);
-    } catch (error) {
-      // What failed as a whole may be asked for again.
-      for (const key of keys) this.#entries.delete(this.#idOf(key));
-      if (this.#entriesByKey.size > this.#entries.size) this.#entriesByKey.clear();
-      put(() => (error instanceof Error ? error : new Error(String(error), { cause: error })));
-    }
-  }
-
-  #noKey(key: unknown): TypeError {
-    return new TypeError(`Loader ${this.#name}: found ${String(key)}; expected a key`);
-  }
-
-  #unequal(keys: number, values: number): string {
-    return `Loader ${this.#name}: found ${values} values; expected one for each of ${keys} keys`;
+  #start(): DataLoader<readonly Key[], Loaded<Value>> {
+    const values = new KeyedValues(this.#name, this.#read, this.#idOf, this.#keysAtMost);
+    return new DataLoader((lists) => values.ofLists(lists), { name: this.#name, cache: false });
   }
 }

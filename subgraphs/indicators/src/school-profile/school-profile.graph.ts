@@ -56,17 +56,14 @@ export class SchoolProfileResolver {
 
 /** A school is an area of one school. */
 function schoolValue(indicator: Indicator, profile: SchoolProfile): IndicatorValue {
-  const { schoolId, year, students = null, classes = null, teachers = null, spending = null } = profile;
-  const table = (source: string, asOf: string, facts: Record<string, number | null>): FactTable => ({
-    schoolIds: [schoolId],
-    columns: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [value]])),
-    source,
-    asOf,
-  });
-  const tables = [
-    table("schools", `${year}-09-01`, { students, classes }),
-    table("personnel", `${year}-09-01`, { teachers }),
-    table("funding", String(year), { spending: spending === null ? null : Number(spending) }),
+  const { year, students = null, classes = null, teachers = null, spending = null } = profile;
+  const schoolIds = [profile.schoolId];
+  const asOf = `${year}-09-01`;
+  const yuan = spending === null ? null : Number(spending);
+  const tables: FactTable[] = [
+    { schoolIds, columns: { students: [students], classes: [classes] }, source: "schools", asOf },
+    { schoolIds, columns: { teachers: [teachers] }, source: "personnel", asOf },
+    { schoolIds, columns: { spending: [yuan] }, source: "funding", asOf: String(year) },
   ];
   const formula = indicator.formula(null);
   if (formula === null)
