@@ -88,7 +88,7 @@ export const errorCatalogue = {
     http: 503,
     retryable: true,
     en: "The hub is carrying all it can; try again after the time given.",
-    zh: "系统繁忙,请按提示时间后重试。",
+    zh: "系统繁忙，请按提示时间后重试。",
   },
   SHUTTING_DOWN: { http: 503, retryable: true, en: "The hub is stopping.", zh: "系统正在停止。" },
   COMPOSITION_FAILED: {
@@ -107,7 +107,7 @@ export const errorCatalogue = {
     http: 500,
     retryable: false,
     en: "An unexpected fault; the log holds the rest under the request id.",
-    zh: "未预期的错误,详情见日志(按请求编号查询)。",
+    zh: "未预期的错误，详情见日志（按请求编号查询）。",
   },
 } as const satisfies Record<string, { http: number; retryable: boolean; en: string; zh: string }>;
 

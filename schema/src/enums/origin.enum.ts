@@ -14,7 +14,7 @@ registerEnumType(Origin, {
     DOCUMENT: { description: "Stated in a published county document. 公开文件载明。" },
     OFFICIAL_LIST: { description: "Taken from an official code list. 官方代码表。" },
     SYNTHETIC: {
-      description: "Made up to complete the picture, calibrated to the documents. 为补全而合成(已按文件校准)。",
+      description: "Made up to complete the picture, calibrated to the documents. 为补全而合成（已按文件校准）。",
     },
   },
 });

@@ -19,7 +19,7 @@ const perSpecialPupil: FigureRule = {
 
 const ruleOfTheBudget: FigureRule = {
   kind: "not-computable",
-  reason: { en: "A rule of the budget, not a count of records.", zh: "属预算规则,并非记录可计的数。" },
+  reason: { en: "A rule of the budget, not a count of records.", zh: "属预算规则，并非记录可计的数。" },
 };
 
 /** Money paid under programmes, in calendar years. */

@@ -32,6 +32,6 @@ export const oneOfSeveral: FigureRule = {
   kind: "not-computable",
   reason: {
     en: "Several figures of this name, stage and period differ only in the project they mean, which the figure does not name.",
-    zh: "同名、同学段、同时期有多个数字,仅所指项目不同,数字本身未指明项目。",
+    zh: "同名、同学段、同时期有多个数字，仅所指项目不同，数字本身未指明项目。",
   },
 };

@@ -63,11 +63,11 @@ const notRecorded = (en: string, zh: string) => (): FigureRule => ({ kind: "not-
 
 const label = notRecorded(
   "Names a year or a round; it is not a count of records.",
-  "为年份或轮次名称,并非记录可计的数。",
+  "为年份或轮次名称，并非记录可计的数。",
 );
 const listOfAPlan = notRecorded(
   "Counts the headings of a plan; no record stands behind them.",
-  "为计划所列事项数,无对应记录。",
+  "为计划所列事项数，无对应记录。",
 );
 const paperwork = notRecorded(
   "Documents, meetings and checks of the county offices are in none of the systems.",
@@ -75,7 +75,7 @@ const paperwork = notRecorded(
 );
 const campaign = notRecorded(
   "The length or goal of a campaign, not a count of records.",
-  "为专项行动的期限或目标,并非记录可计的数。",
+  "为专项行动的期限或目标，并非记录可计的数。",
 );
 
 const unrecordedRules: FigureRules = {

@@ -5,15 +5,18 @@ import { honourRules, movementRules, recruitmentRules, staffRules } from "./pers
 /** Figures no record can answer, by why. */
 const notRecorded = (en: string, zh: string) => (): FigureRule => ({ kind: "not-computable", reason: { en, zh } });
 
-const edition = notRecorded("The ordinal number of an event, not a count of records.", "届次为序号,并非记录可计的数。");
+const edition = notRecorded(
+  "The ordinal number of an event, not a count of records.",
+  "届次为序号，并非记录可计的数。",
+);
 const listOfAPlan = notRecorded(
   "Counts the headings of a plan; no record stands behind them.",
-  "为计划所列类别数,无对应记录。",
+  "为计划所列类别数，无对应记录。",
 );
-const deadline = notRecorded("A date a plan sets, not a count of records.", "为计划所定期限,并非记录可计的数。");
+const deadline = notRecorded("A date a plan sets, not a count of records.", "为计划所定期限，并非记录可计的数。");
 const beyondTheRecords = notRecorded(
   "A goal for years up to 2025; the records end with 2023.",
-  "为截至2025年的目标,记录止于2023年。",
+  "为截至2025年的目标，记录止于2023年。",
 );
 
 const unrecordedRules: FigureRules = {

@@ -3,16 +3,16 @@ import { notComputable } from "./schools-rule-parts.js";
 
 const bureauWork = notComputable(
   "Work of the bureau itself: meetings, publications and campaigns are in no system behind the hub.",
-  "属教育局自身工作(会议、宣传、活动),枢纽所接系统均无此类记录。",
+  "属教育局自身工作（会议、宣传、活动），枢纽所接系统均无此类记录。",
 );
 const oneCase = notComputable(
   "States a grade, a month or a year of one case; there is nothing to count.",
-  "为单个事项的等级、月份或年份,无可计数的记录。",
+  "为单个事项的等级、月份或年份，无可计数的记录。",
 );
-const rank = notComputable("A rank needs the results of the other counties.", "排名须有其他县区的数据,本枢纽不具备。");
+const rank = notComputable("A rank needs the results of the other counties.", "排名须有其他县区的数据，本枢纽不具备。");
 const singleStudents = notComputable(
   "The hub keeps counts of students, never the results or the destination of a single one.",
-  "枢纽只保存学生人数,不保存学生个人的成绩与去向。",
+  "枢纽只保存学生人数，不保存学生个人的成绩与去向。",
 );
 const health = notComputable("Vaccinations are kept by the health authority.", "疫苗接种记录由卫生健康部门保存。");
 const sports = notComputable(
@@ -21,7 +21,7 @@ const sports = notComputable(
 );
 const closure = notComputable(
   "No system recorded who studied from home while schools were closed; enrolment is only an upper bound.",
-  "停课期间线上学习情况未入系统,在校生数只是其上限。",
+  "停课期间线上学习情况未入系统，在校生数只是其上限。",
 );
 
 /** Figures no record behind the hub can reproduce, each with its reason. */
@@ -53,7 +53,7 @@ export const withoutRecordsRules: FigureRules = {
   homework_improvement_aspects: bureauWork,
   registered_poor_pupils_records_corrected: notComputable(
     "Corrections of single pupils' entries are not kept; the hub has counts only.",
-    "学生个人信息的更改不留存,枢纽只有人数。",
+    "学生个人信息的更改不留存，枢纽只有人数。",
   ),
   young_pioneers_city_commended: singleStudents,
   naerhong_yanbian_admissions: singleStudents,

@@ -11,7 +11,7 @@ function parseDecimal(value: unknown): string {
 /** An exact decimal as a string, as PostgreSQL's numeric sends it; money is in yuan. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: "Decimal",
-  description: 'An exact decimal number as a string, for example "6202700.00". 精确小数(字符串)。',
+  description: 'An exact decimal number as a string, for example "6202700.00". 精确小数（字符串）。',
   serialize: (value) => parseDecimal(typeof value === "number" ? String(value) : value),
   parseValue: parseDecimal,
   parseLiteral: (node) =>

@@ -9,7 +9,7 @@ export interface ProvenanceRow {
 }
 
 /** Where a record comes from: the same value type in every subgraph. */
-@ObjectType({ description: "Where a record comes from: document and line, or made up. 记录出处:文件及行号,或合成。" })
+@ObjectType({ description: "Where a record comes from: document and line, or made up. 记录出处：文件及行号，或合成。" })
 @Directive("@shareable")
 export class Provenance {
   @Field(() => Origin, { description: "Stated, from an official list, or synthetic. 来源性质。" })

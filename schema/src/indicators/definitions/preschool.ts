@@ -5,7 +5,7 @@ import { input, ratio } from "../formula.js";
 
 const SOURCE = {
   en: "County assessment of universal, inclusive preschool education (Jiaodu 2020 No. 1).",
-  zh: "《县域学前教育普及普惠督导评估办法》(教督〔2020〕1号)。",
+  zh: "《县域学前教育普及普惠督导评估办法》（教督〔2020〕1号）。",
 };
 
 const PERCENT = { en: "percent", zh: "%" };

@@ -23,6 +23,6 @@ export const staffingGap: Indicator = {
   thresholds: [],
   source: {
     en: "Staffing norm of 2014 (Zhongyang Bianban No. 72): one post for 19 primary, 13.5 junior, 12.5 senior pupils.",
-    zh: "中央编办发〔2014〕72号:小学1:19、初中1:13.5、高中1:12.5。",
+    zh: "中央编办发〔2014〕72号：小学1:19、初中1:13.5、高中1:12.5。",
   },
 };

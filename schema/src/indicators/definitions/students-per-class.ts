@@ -12,5 +12,5 @@ export const studentsPerClass: Indicator = {
   unit: { en: "students per class", zh: "学生/班" },
   formula: () => FORMULA,
   thresholds: [],
-  source: { en: "Educational statistics.", zh: "教育统计:在校生数 ÷ 班级数。" },
+  source: { en: "Educational statistics.", zh: "教育统计：在校生数 ÷ 班级数。" },
 };

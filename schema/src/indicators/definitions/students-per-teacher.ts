@@ -14,6 +14,6 @@ export const studentsPerTeacher: Indicator = {
   thresholds: [],
   source: {
     en: "Statistic of full-time teachers: students of the stage over teachers teaching it.",
-    zh: "教育统计:学段在校生数 ÷ 在该学段任教的专任教师数。",
+    zh: "教育统计：学段在校生数 ÷ 在该学段任教的专任教师数。",
   },
 };

@@ -34,7 +34,7 @@ export class AreaProfileResolver {
     nullable: true,
     description:
       "Yuan paid to the area's schools in the calendar year `year`, works and aid included. Null when no school filed " +
-      "accounts. 拨付到校资金(自然年,元),无学校上报为空。",
+      "accounts. 拨付到校资金（自然年，元），无学校上报为空。",
   })
   spending(
     @Root() profiles: readonly AreaProfile[],
@@ -47,7 +47,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for staff, yuan. 人员经费(自然年,元)。",
+    description: "The part of it for staff, yuan. 人员经费（自然年，元）。",
   })
   personnelSpending(
     @Root() profiles: readonly AreaProfile[],
@@ -60,7 +60,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for running the schools (public use), yuan. 公用经费(自然年,元)。",
+    description: "The part of it for running the schools (public use), yuan. 公用经费（自然年，元）。",
   })
   publicUseSpending(
     @Root() profiles: readonly AreaProfile[],
@@ -73,7 +73,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for works and equipment, yuan. 建设与设备支出(自然年,元)。",
+    description: "The part of it for works and equipment, yuan. 建设与设备支出（自然年，元）。",
   })
   capitalSpending(
     @Root() profiles: readonly AreaProfile[],
@@ -86,7 +86,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for aid and subsidies to people, yuan. 资助与补助(自然年,元)。",
+    description: "The part of it for aid and subsidies to people, yuan. 资助与补助（自然年，元）。",
   })
   aidSpending(
     @Root() profiles: readonly AreaProfile[],

@@ -6,7 +6,7 @@ import type { FundingContext } from "../context.js";
 import type { AllocationTotalRow, PaymentTotalRow, ProjectTotalRow } from "./county.store.js";
 import { AllocationTotal, County, FundingProgramme, PaymentTotal, ProjectTotal } from "./county.types.js";
 
-const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份(自然年),空为全部。" };
+const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份（自然年），空为全部。" };
 
 const PROGRAMMES = { nullable: true, description: "Only these programmes. 仅限这些资金项目。" };
 
@@ -14,7 +14,8 @@ const PROGRAMMES = { nullable: true, description: "Only these programmes. 仅限
 export class CountyResolver {
   @FieldResolver(() => [PaymentTotal], {
     nullable: true,
-    description: "Money paid, by calendar year, programme, purpose and stage; no single payment. 支付汇总(不含单笔)。",
+    description:
+      "Money paid, by calendar year, programme, purpose and stage; no single payment. 支付汇总（不含单笔）。",
   })
   async paymentTotals(
     @Root() { code }: County,

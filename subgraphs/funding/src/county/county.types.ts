@@ -15,7 +15,7 @@ export function countyReference({ code }: County): County {
 }
 
 @ObjectType({
-  description: "Money paid in a calendar year under one programme and purpose. 按项目汇总的支付(自然年)。",
+  description: "Money paid in a calendar year under one programme and purpose. 按项目汇总的支付（自然年）。",
 })
 export class PaymentTotal {
   @Field(() => Int, { description: "Calendar year of payment. 年份。" })
@@ -36,7 +36,7 @@ export class PaymentTotal {
   @Field(() => Stage, { nullable: true, description: "Stage; null for none in particular. 学段。" })
   stage!: Stage | null;
 
-  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan. 金额（元）。" })
   amount!: string;
 
   @Field(() => Int, { description: "Payments. 笔数。" })
@@ -50,7 +50,7 @@ export class PaymentTotal {
 }
 
 @ObjectType({
-  description: "Money allotted in a calendar year for one programme by one level. 按项目和层级汇总的拨款(自然年)。",
+  description: "Money allotted in a calendar year for one programme by one level. 按项目和层级汇总的拨款（自然年）。",
 })
 export class AllocationTotal {
   @Field(() => Int, { description: "Calendar year. 年份。" })
@@ -65,7 +65,7 @@ export class AllocationTotal {
   @Field(() => Stage, { nullable: true, description: "Stage; null for none in particular. 学段。" })
   stage!: Stage | null;
 
-  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan. 金额（元）。" })
   amount!: string;
 
   @Field(() => Int, { nullable: true, description: "People it is for, each once; null where not counted. 受益人数。" })
@@ -78,7 +78,7 @@ export class AllocationTotal {
 @ObjectType({
   description:
     "Projects of one programme, category and period. Only projects without parts are summed, so no yuan counts twice. " +
-    "按项目类别汇总,只计无下级的项目,不重复计算。",
+    "按项目类别汇总，只计无下级的项目，不重复计算。",
 })
 export class ProjectTotal {
   @Field(() => String, { nullable: true, description: "Programme, for example WEAK_SCHOOLS. 所属计划。" })
@@ -96,7 +96,7 @@ export class ProjectTotal {
   @Field(() => Int, { description: "Projects. 项目数。" })
   projects!: number;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Yuan; null when no amount is known. 金额(元)。" })
+  @Field(() => DecimalScalar, { nullable: true, description: "Yuan; null when no amount is known. 金额（元）。" })
   amount!: string | null;
 }
 

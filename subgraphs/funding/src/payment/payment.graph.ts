@@ -18,7 +18,7 @@ type Payments = InstanceType<typeof PaymentConnection>;
 /** The arguments every list of payments takes. */
 @ArgsType()
 class PaymentPage {
-  @Field(() => Int, { nullable: true, description: "Calendar year of payment. 年份(自然年)。" })
+  @Field(() => Int, { nullable: true, description: "Calendar year of payment. 年份（自然年）。" })
   year?: number | null;
 
   @Field(() => [String], { nullable: true, description: "Only these programmes. 仅限这些资金项目。" })
@@ -33,7 +33,7 @@ class PaymentPage {
 
 const LIST = (of: string, zh: string) => ({
   nullable: true,
-  description: `Payments of ${of}, by day. For the funding role, within the viewer's area. ${zh}(限财务权限)。`,
+  description: `Payments of ${of}, by day. For the funding role, within the viewer's area. ${zh}（限财务权限）。`,
 });
 
 @Resolver(() => County)

@@ -2,7 +2,9 @@ import { DateScalar, DecimalScalar, Stage } from "@hub/schema";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 
 /** A single payment: for the finance office, not for the public. It has no key, so nothing reaches it but the lists. */
-@ObjectType({ description: "A single payment; for the funding role, within the viewer's area. 单笔支付(限财务权限)。" })
+@ObjectType({
+  description: "A single payment; for the funding role, within the viewer's area. 单笔支付（限财务权限）。",
+})
 export class Payment {
   @Field(() => ID, { description: "Stable id. 编号。" })
   id!: string;
@@ -22,7 +24,7 @@ export class Payment {
   @Field(() => Stage, { nullable: true, description: "Stage; null for none in particular. 学段。" })
   stage!: Stage | null;
 
-  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan. 金额（元）。" })
   amount!: string;
 
   @Field(() => DateScalar, { description: "Day of payment. 支付日期。" })

@@ -6,7 +6,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType } from "type-graphql";
   description:
     "A project: construction, renovation, procurement or the total of a programme. A project with parts states a total " +
     "its parts belong to; sums take only projects without parts, so no yuan counts twice. " +
-    "项目:建设、维修、采购或计划总额;合计只取无下级的项目,不重复计算。",
+    "项目：建设、维修、采购或计划总额；合计只取无下级的项目，不重复计算。",
 })
 @Directive('@key(fields: "id")')
 export class Project {
@@ -43,7 +43,7 @@ export class Project {
   @Field(() => String, { description: "Status, for example planned, started, completed. 状态。" })
   status!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Yuan; null when not stated. 金额(元)。" })
+  @Field(() => DecimalScalar, { nullable: true, description: "Yuan; null when not stated. 金额（元）。" })
   amount!: string | null;
 
   @Field(() => String, { nullable: true, description: "actual or planned. 金额性质。" })
@@ -52,13 +52,13 @@ export class Project {
   @Field(() => String, { nullable: true, description: "exact, more_than, nearly, at_least or approx. 限定词。" })
   amountQualifier!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Site, square metres. 占地面积(平方米)。" })
+  @Field(() => DecimalScalar, { nullable: true, description: "Site, square metres. 占地面积（平方米）。" })
   siteAreaM2!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Floor area, square metres. 建筑面积(平方米)。" })
+  @Field(() => DecimalScalar, { nullable: true, description: "Floor area, square metres. 建筑面积（平方米）。" })
   floorAreaM2!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: "Playground, square metres. 运动场面积(平方米)。" })
+  @Field(() => DecimalScalar, { nullable: true, description: "Playground, square metres. 运动场面积（平方米）。" })
   playgroundAreaM2!: string | null;
 
   @Field(() => Int, { nullable: true, description: "How many of `countUnit`; null when nothing is counted. 数量。" })

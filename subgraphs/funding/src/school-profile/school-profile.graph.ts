@@ -11,7 +11,7 @@ export class SourceAmount {
   })
   sourceLevel!: string;
 
-  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan. 金额（元）。" })
   amount!: string;
 }
 
@@ -33,7 +33,7 @@ export class SchoolProfileResolver {
     nullable: true,
     description:
       "Yuan paid to the school in the calendar year `year`, works and aid included. Null when it filed no accounts. " +
-      "拨付到校资金(自然年,元),未报为空。",
+      "拨付到校资金（自然年，元），未报为空。",
   })
   spending(
     @Root() profiles: readonly SchoolProfile[],
@@ -45,7 +45,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for staff, yuan. 人员经费(自然年,元)。",
+    description: "The part of it for staff, yuan. 人员经费（自然年，元）。",
   })
   personnelSpending(
     @Root() profiles: readonly SchoolProfile[],
@@ -57,7 +57,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for running the school (public use), yuan. 公用经费(自然年,元)。",
+    description: "The part of it for running the school (public use), yuan. 公用经费（自然年，元）。",
   })
   publicUseSpending(
     @Root() profiles: readonly SchoolProfile[],
@@ -69,7 +69,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for works and equipment, yuan. 建设与设备支出(自然年,元)。",
+    description: "The part of it for works and equipment, yuan. 建设与设备支出（自然年，元）。",
   })
   capitalSpending(
     @Root() profiles: readonly SchoolProfile[],
@@ -81,7 +81,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "The part of it for aid and subsidies to people, yuan. 资助与补助(自然年,元)。",
+    description: "The part of it for aid and subsidies to people, yuan. 资助与补助（自然年，元）。",
   })
   aidSpending(
     @Root() profiles: readonly SchoolProfile[],
@@ -93,7 +93,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Person-times the aid and subsidies reached in the calendar year. 资助与补助人次(自然年)。",
+    description: "Person-times the aid and subsidies reached in the calendar year. 资助与补助人次（自然年）。",
   })
   aidPersonTimes(
     @Root() profiles: readonly SchoolProfile[],

@@ -19,7 +19,7 @@ export class SchoolAllocation {
   @Field(() => Stage, { nullable: true, description: "Stage; null for none in particular. 学段。" })
   stage!: Stage | null;
 
-  @Field(() => DecimalScalar, { description: "Yuan. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan. 金额（元）。" })
   amount!: string;
 
   @Field(() => Int, {
@@ -33,11 +33,11 @@ export class SchoolAllocation {
 export class SchoolResolver {
   @FieldResolver(() => [SchoolAllocation], {
     nullable: true,
-    description: "Money allotted to the school, by calendar year and programme. 拨给学校的专项资金(自然年)。",
+    description: "Money allotted to the school, by calendar year and programme. 拨给学校的专项资金（自然年）。",
   })
   async allocations(
     @Root() { id }: School,
-    @Arg("year", () => Int, { nullable: true, description: "Calendar year; null means all years. 年份,空为全部。" })
+    @Arg("year", () => Int, { nullable: true, description: "Calendar year; null means all years. 年份，空为全部。" })
     year: number | null,
     @Ctx() { loaders }: FundingContext,
   ): Promise<readonly SchoolAllocationRow[]> {

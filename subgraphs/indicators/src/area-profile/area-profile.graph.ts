@@ -48,7 +48,7 @@ export class AreaProfileResolver {
   @Directive('@requires(fields: "schoolFacts staffFacts")')
   @FieldResolver(() => IndicatorValue, {
     nullable: true,
-    description: "Students per teacher, teachers counted where they teach. 生师比(教师按任教地统计)。",
+    description: "Students per teacher, teachers counted where they teach. 生师比（教师按任教地统计）。",
   })
   studentsPerTeacher(@Root() profile: AreaProfile): IndicatorValue {
     return areaValue(studentsPerTeacher, profile);
@@ -63,7 +63,7 @@ export class AreaProfileResolver {
   @Directive('@requires(fields: "schoolFacts fundingFacts")')
   @FieldResolver(() => IndicatorValue, {
     nullable: true,
-    description: "Yuan paid to schools in the calendar year per student on 1 September of it. 生均支出(自然年)。",
+    description: "Yuan paid to schools in the calendar year per student on 1 September of it. 生均支出（自然年）。",
   })
   spendingPerStudent(@Root() profile: AreaProfile): IndicatorValue {
     return areaValue(spendingPerStudent, profile);
@@ -74,7 +74,7 @@ export class AreaProfileResolver {
     nullable: true,
     description:
       "Posts the staffing norm gives for the students, less permanent staff; below zero is surplus. For primary, junior " +
-      "and general senior, one stage at a time. 缺编数(负数为超编),按学段。",
+      "and general senior, one stage at a time. 缺编数（负数为超编），按学段。",
   })
   staffingGap(@Root() profile: AreaProfile): IndicatorValue {
     return areaValue(staffingGap, profile);
@@ -83,7 +83,7 @@ export class AreaProfileResolver {
   @Directive('@requires(fields: "schoolFacts staffFacts fundingFacts inspectionFacts")')
   @FieldResolver(() => [IndicatorValue], {
     nullable: true,
-    description: "Indicators by code, in the order asked; all without codes. 按代码取指标,缺省为全部。",
+    description: "Indicators by code, in the order asked; all without codes. 按代码取指标，缺省为全部。",
   })
   indicators(
     @Root() profile: AreaProfile,

@@ -58,7 +58,7 @@ export class FundedOverdueResolver {
     nullable: true,
     description:
       "The schools, those that received most first; null when funding or inspection does not answer. " +
-      "学校名单,按所获资金由大到小。",
+      "学校名单，按所获资金由大到小。",
   })
   schools(
     @Root() asked: FundedOverdue,
@@ -89,7 +89,7 @@ export class FundedOverdueResolver {
   @Directive(NEEDS_BOTH)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: "Yuan the listed schools received, all pages. 名单学校所获资金合计(元)。",
+    description: "Yuan the listed schools received, all pages. 名单学校所获资金合计（元）。",
   })
   amount(@Root() asked: FundedOverdue): string | null {
     const found = asked.found();

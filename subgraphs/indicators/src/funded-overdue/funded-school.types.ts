@@ -30,7 +30,7 @@ export class FundedProgramme {
   @Field(() => String, { description: "PERSONNEL, PUBLIC_USE, CAPITAL, AID or SUBSIDY. 经济分类。" })
   economicClass!: string;
 
-  @Field(() => DecimalScalar, { description: "Yuan paid. 金额(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan paid. 金额（元）。" })
   amount!: string;
 
   @Field(() => Int, { description: "Number of payments. 笔数。" })
@@ -71,16 +71,16 @@ export class FundedOverdueSchool {
   @Field(() => School, { description: "The school. 学校。" })
   school!: School;
 
-  @Field(() => DecimalScalar, { description: "Yuan it received under the conditions, above zero. 所获资金(元)。" })
+  @Field(() => DecimalScalar, { description: "Yuan it received under the conditions, above zero. 所获资金（元）。" })
   amount!: string;
 
-  @Field(() => [FundedProgramme], { description: "The money by programme, most first. 按项目分列,金额由大到小。" })
+  @Field(() => [FundedProgramme], { description: "The money by programme, most first. 按项目分列，金额由大到小。" })
   programmes!: readonly FundedProgramme[];
 
   @Field(() => Boolean, {
     description:
       "Whether its accounts of every calendar year of the period are closed; if not, it may have received more. " +
-      "各年度决算是否已报,未报时金额可能不全。",
+      "各年度决算是否已报，未报时金额可能不全。",
   })
   accountsFiled!: boolean;
 
@@ -93,7 +93,7 @@ export class FundedOverdueSchool {
   @Field(() => DateScalar, { description: "The earliest of their due dates. 最早的整改期限。" })
   earliestDueOn!: string;
 
-  @Field(() => [OverdueTask], { description: "The rectifications, by due date. 逾期任务,按期限排序。" })
+  @Field(() => [OverdueTask], { description: "The rectifications, by due date. 逾期任务，按期限排序。" })
   tasks!: readonly OverdueTask[];
 
   @Field(() => Origin, {
@@ -111,10 +111,10 @@ export class FundedOverdueShare {
   @Field(() => Float, { nullable: true, description: "The share, 0 to 1; null unless the status is OK. 比例。" })
   value!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Schools listed. 分子:名单学校数。" })
+  @Field(() => Float, { nullable: true, description: "Schools listed. 分子：名单学校数。" })
   numerator!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Schools that received money. 分母:获得资金的学校数。" })
+  @Field(() => Float, { nullable: true, description: "Schools that received money. 分母：获得资金的学校数。" })
   denominator!: number | null;
 
   @Field(() => String, { description: "Unit of the value. 单位。" })

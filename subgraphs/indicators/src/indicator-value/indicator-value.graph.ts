@@ -48,7 +48,7 @@ export class IndicatorThresholdCheck {
   @Field(() => Int, {
     nullable: true,
     description:
-      "How much the numerator lacks, or has too much, to meet it: whole heads, rounded up. 差额(人数,向上取整)。",
+      "How much the numerator lacks, or has too much, to meet it: whole heads, rounded up. 差额（人数，向上取整）。",
   })
   gap!: number | null;
 }
@@ -86,7 +86,7 @@ export class IndicatorValue {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The value, unrounded; null unless the status is OK. 指标值(未舍入)。",
+    description: "The value, unrounded; null unless the status is OK. 指标值（未舍入）。",
   })
   readonly value: number | null;
 

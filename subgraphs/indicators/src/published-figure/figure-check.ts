@@ -33,7 +33,7 @@ const EXACT = 1e-9;
 
 const NOT_MEASURED = {
   en: "The document states a target, plan or norm here, not a measurement.",
-  zh: "文件此处为目标、计划或标准,而非实测值。",
+  zh: "文件此处为目标、计划或标准，而非实测值。",
 };
 
 const NO_RECORDS = {

@@ -31,7 +31,7 @@ registerEnumType(Verdict, {
     EQUAL: { description: "The records give exactly it. 一致。" },
     ROUNDED: { description: "The records give it after rounding to its decimals. 四舍五入后一致。" },
     CONSISTENT: {
-      description: "An inexact figure (more than, nearly, about) the records agree with. 约数,与数据相符。",
+      description: "An inexact figure (more than, nearly, about) the records agree with. 约数，与数据相符。",
     },
     DIFFERS: { description: "The records give another number. 不一致。" },
     NOT_COMPUTABLE: { description: "It cannot be computed; `reason` says why. 无法计算。" },
@@ -45,7 +45,7 @@ export class FigureMeasure {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The number, money in yuan; null without records. 数值,金额为元。",
+    description: "The number, money in yuan; null without records. 数值，金额为元。",
   })
   value!: number | null;
 }
@@ -60,13 +60,13 @@ export class FigureCheck {
 
   @Field(() => Float, {
     nullable: true,
-    description: "The computed value in the published unit, unrounded. 计算值(未舍入)。",
+    description: "The computed value in the published unit, unrounded. 计算值（未舍入）。",
   })
   value!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: "The computed value at the published decimals. 计算值(按公布小数位)。",
+    description: "The computed value at the published decimals. 计算值（按公布小数位）。",
   })
   rounded!: string | null;
 

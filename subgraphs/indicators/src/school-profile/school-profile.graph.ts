@@ -47,7 +47,7 @@ export class SchoolProfileResolver {
   @Directive('@requires(fields: "students spending")')
   @FieldResolver(() => IndicatorValue, {
     nullable: true,
-    description: "Yuan paid to the school in the calendar year per student. 生均支出(自然年)。",
+    description: "Yuan paid to the school in the calendar year per student. 生均支出（自然年）。",
   })
   spendingPerStudent(@Root() profile: SchoolProfile): IndicatorValue {
     return schoolValue(spendingPerStudent, profile);

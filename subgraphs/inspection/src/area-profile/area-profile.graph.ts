@@ -33,7 +33,7 @@ export class AreaProfileResolver {
     description:
       "Rectification tasks of the area's schools that are open at the end of the calendar year: found on or before 31 " +
       "December of `year` and not closed by then. What concerns a whole school counts in each of its stages. " +
-      "年末未完成的整改任务数(当年12月31日及以前发现、当日尚未销号)。",
+      "年末未完成的整改任务数（当年12月31日及以前发现、当日尚未销号）。",
   })
   openRectifications(
     @Root() profiles: readonly AreaProfile[],
@@ -59,7 +59,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Inspections of the area's schools in the calendar year. 当年(自然年)督导检查次数。",
+    description: "Inspections of the area's schools in the calendar year. 当年（自然年）督导检查次数。",
   })
   inspections(
     @Root() profiles: readonly AreaProfile[],
@@ -72,7 +72,7 @@ export class AreaProfileResolver {
   @Directive(NEEDS_SCHOOLS)
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Findings at the area's schools in the calendar year. 当年(自然年)发现的问题数。",
+    description: "Findings at the area's schools in the calendar year. 当年（自然年）发现的问题数。",
   })
   findings(
     @Root() profiles: readonly AreaProfile[],

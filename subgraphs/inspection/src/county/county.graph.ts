@@ -12,13 +12,13 @@ import {
   InstitutionEventCount,
 } from "./county.types.js";
 
-const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份(自然年),空为全部。" };
+const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份（自然年），空为全部。" };
 
 @Resolver(() => County)
 export class CountyResolver {
   @FieldResolver(() => [ComplaintCount], {
     nullable: true,
-    description: "Complaints and petitions, by calendar year, channel and topic. 投诉信访(分渠道)。",
+    description: "Complaints and petitions, by calendar year, channel and topic. 投诉信访（分渠道）。",
   })
   complaints(
     @Root() { code }: County,

@@ -14,7 +14,7 @@ export function countyReference({ code }: County): County {
   return Object.assign(new County(), { code });
 }
 
-@ObjectType({ description: "Complaints received in a calendar year, by channel and topic. 投诉信访(自然年)。" })
+@ObjectType({ description: "Complaints received in a calendar year, by channel and topic. 投诉信访（自然年）。" })
 export class ComplaintCount {
   @Field(() => Int, { description: "Calendar year of receipt. 年份。" })
   year!: number;
@@ -36,7 +36,7 @@ export class ComplaintCount {
 }
 
 @ObjectType({
-  description: "Licences of and enforcement against institutions in a calendar year. 机构审批与执法(自然年)。",
+  description: "Licences of and enforcement against institutions in a calendar year. 机构审批与执法（自然年）。",
 })
 export class InstitutionEventCount {
   @Field(() => Int, { description: "Calendar year. 年份。" })
@@ -55,7 +55,7 @@ export class InstitutionEventCount {
   institutions!: number;
 }
 
-@ObjectType({ description: "Counted activities of the inspection office in a calendar year. 督导工作量(自然年)。" })
+@ObjectType({ description: "Counted activities of the inspection office in a calendar year. 督导工作量（自然年）。" })
 export class InspectionActivityCount {
   @Field(() => Int, { description: "Calendar year. 年份。" })
   year!: number;

@@ -26,7 +26,7 @@ const AFTER = { nullable: true, description: "endCursor of the page before. 上�
 export class InspectionListResolver {
   @FieldResolver(() => InspectionConnection, {
     nullable: true,
-    description: "Inspections of the school, newest first. 该校督导检查,新的在前。",
+    description: "Inspections of the school, newest first. 该校督导检查，新的在前。",
   })
   async inspections(
     @Root() { id: schoolId }: School,
@@ -42,12 +42,12 @@ export class InspectionListResolver {
   }
 
   @Query(() => InspectionConnection, {
-    description: "Inspections of a county and its schools, newest first. 某县督导检查,新的在前。",
+    description: "Inspections of a county and its schools, newest first. 某县督导检查，新的在前。",
   })
   async countyInspections(
     @Arg("county", () => ID, { description: "The county's six-digit code. 县区代码。" }) county: string,
     @Arg("kind", () => String, { nullable: true, description: "Only this kind. 类型。" }) kind: string | null,
-    @Arg("year", () => Int, { nullable: true, description: "Only this calendar year. 年份(自然年)。" })
+    @Arg("year", () => Int, { nullable: true, description: "Only this calendar year. 年份（自然年）。" })
     year: number | null,
     @Arg("countyOnly", () => Boolean, {
       defaultValue: false,

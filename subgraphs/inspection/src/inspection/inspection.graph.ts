@@ -24,7 +24,7 @@ export class InspectionResolver {
 
   @FieldResolver(() => School, {
     nullable: true,
-    description: "The school inspected; null when it was the county as a whole. 被检查学校,全县性检查为空。",
+    description: "The school inspected; null when it was the county as a whole. 被检查学校，全县性检查为空。",
   })
   school(@Root() { schoolId }: InspectionRow): School | null {
     return schoolId === null ? null : Object.assign(new School(), { id: schoolId });
@@ -39,7 +39,7 @@ export class InspectionResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who inspected; null when not recorded or outside the viewer's area. For the inspection role. 督学姓名(限督导权限)。",
+      "Who inspected; null when not recorded or outside the viewer's area. For the inspection role. 督学姓名（限督导权限）。",
   })
   inspector(@Root() { inspector, countyCode }: InspectionRow, @Ctx() { viewer }: InspectionContext): string | null {
     return seesCounty(viewer, countyCode) ? inspector : null;

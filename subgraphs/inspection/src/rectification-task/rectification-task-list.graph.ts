@@ -16,7 +16,7 @@ export class RectificationTaskListResolver {
   @Query(() => RectificationTaskConnection, {
     description:
       "Rectification tasks of a county or a school as they stand on a day, by due date; tasks found later are left out. " +
-      "某县或某校整改任务(按期限排序)。",
+      "某县或某校整改任务（按期限排序）。",
   })
   async rectificationTasks(
     @Arg("county", () => ID, { nullable: true, description: "The county's six-digit code. 县区代码。" })
@@ -28,7 +28,7 @@ export class RectificationTaskListResolver {
         "Only tasks in one of these states; OPEN and OVERDUE together are all that are not closed. 整改状态。",
     })
     state: RectificationState[] | null,
-    @Arg("on", () => DateScalar, { nullable: true, description: "The day; default today. 日期,默认今日。" })
+    @Arg("on", () => DateScalar, { nullable: true, description: "The day; default today. 日期，默认今日。" })
     on: string | null,
     @Arg("first", () => Int, { nullable: true, description: "Rows of the page, 1 to 500; default 50. 每页行数。" })
     first: number | null,

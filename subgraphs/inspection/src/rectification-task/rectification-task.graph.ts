@@ -57,7 +57,7 @@ export class RectificationTaskResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Who answers for it; null outside the viewer's area. For the inspection role. 整改责任人(限督导权限)。",
+      "Who answers for it; null outside the viewer's area. For the inspection role. 整改责任人（限督导权限）。",
   })
   owner(@Root() { owner, countyCode }: RectificationTaskRow, @Ctx() { viewer }: InspectionContext): string | null {
     return seesCounty(viewer, countyCode) ? owner : null;

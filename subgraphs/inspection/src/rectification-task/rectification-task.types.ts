@@ -11,7 +11,7 @@ registerEnumType(RectificationState, {
   name: "RectificationState",
   description: "Where a rectification task stands on a day. 整改状态。",
   valuesConfig: {
-    OPEN: { description: "Not closed, and the due date has not passed. 未完成,未到期。" },
+    OPEN: { description: "Not closed, and the due date has not passed. 未完成，未到期。" },
     OVERDUE: { description: "Not closed, and the due date has passed. 逾期未完成。" },
     CLOSED: { description: "Closed. 已销号。" },
   },

@@ -45,7 +45,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Inspections in the calendar year. 当年(自然年)督导检查次数。",
+    description: "Inspections in the calendar year. 当年（自然年）督导检查次数。",
   })
   inspections(
     @Root() profiles: readonly SchoolProfile[],
@@ -57,7 +57,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Findings in the calendar year. 当年(自然年)发现的问题数。",
+    description: "Findings in the calendar year. 当年（自然年）发现的问题数。",
   })
   findings(
     @Root() profiles: readonly SchoolProfile[],

@@ -8,7 +8,8 @@ export class DataVersion {
   oldest!: string;
 
   @Field(() => String, {
-    description: "Newest version; no transaction still open can add one at or below it. 最新版本(不越过未提交的事务)。",
+    description:
+      "Newest version; no transaction still open can add one at or below it. 最新版本（不越过未提交的事务）。",
   })
   newest!: string;
 }

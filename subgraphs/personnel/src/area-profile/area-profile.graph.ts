@@ -34,7 +34,7 @@ export class AreaProfileResolver {
     description:
       "Full-time teachers: people with the role of teacher who teach in the area's schools on 1 September, each counted " +
       "once; heads, carers and other staff are not among them. Null when no school filed a staff return. " +
-      "专任教师数(9月1日在岗授课、按人计),无学校上报为空。",
+      "专任教师数（9月1日在岗授课、按人计），无学校上报为空。",
   })
   teachers(
     @Root() profiles: readonly AreaProfile[],
@@ -64,7 +64,7 @@ export class AreaProfileResolver {
     nullable: true,
     description:
       "Permanent staff (established posts), counted where the post is, wherever they work. Null when no school filed a " +
-      "staff return. 在编教职工数(按编制所在学校)。",
+      "staff return. 在编教职工数（按编制所在学校）。",
   })
   permanentStaff(
     @Root() profiles: readonly AreaProfile[],
@@ -79,7 +79,7 @@ export class AreaProfileResolver {
     nullable: true,
     description:
       "All staff whose post is in the area, teachers or not, permanent or not. Null when no school filed a staff return. " +
-      "教职工数(按岗位所在学校)。",
+      "教职工数（按岗位所在学校）。",
   })
   staff(
     @Root() profiles: readonly AreaProfile[],

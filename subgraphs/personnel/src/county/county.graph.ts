@@ -14,13 +14,13 @@ import {
   TrainingCount,
 } from "./county.types.js";
 
-const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份(自然年),空为全部。" };
+const YEAR = { nullable: true, description: "Calendar year; null means all years. 年份（自然年），空为全部。" };
 
 @Resolver(() => County)
 export class CountyResolver {
   @FieldResolver(() => [RecruitmentCount], {
     nullable: true,
-    description: "People hired, by calendar year, channel and stage. 教师招聘补充(分渠道)。",
+    description: "People hired, by calendar year, channel and stage. 教师招聘补充（分渠道）。",
   })
   async recruitment(
     @Root() { code }: County,

@@ -14,7 +14,7 @@ export function countyReference({ code }: County): County {
   return Object.assign(new County(), { code });
 }
 
-@ObjectType({ description: "People hired in a calendar year through one channel. 分渠道招聘人数(自然年)。" })
+@ObjectType({ description: "People hired in a calendar year through one channel. 分渠道招聘人数（自然年）。" })
 export class RecruitmentCount {
   @Field(() => Int, { description: "Calendar year of hiring. 年份。" })
   year!: number;
@@ -35,7 +35,7 @@ export class RecruitmentCount {
   left!: number;
 }
 
-@ObjectType({ description: "Attendance of one course in a calendar year. 培训情况(自然年)。" })
+@ObjectType({ description: "Attendance of one course in a calendar year. 培训情况（自然年）。" })
 export class TrainingCount {
   @Field(() => Int, { description: "Calendar year. 年份。" })
   year!: number;
@@ -62,7 +62,7 @@ export class TrainingCount {
   hours!: number | null;
 }
 
-@ObjectType({ description: "Honours granted in a calendar year. 荣誉授予情况(自然年)。" })
+@ObjectType({ description: "Honours granted in a calendar year. 荣誉授予情况（自然年）。" })
 export class HonourCount {
   @Field(() => Int, { description: "Calendar year of the grant. 年份。" })
   year!: number;
@@ -80,7 +80,7 @@ export class HonourCount {
   persons!: number;
 }
 
-@ObjectType({ description: "Research projects of teachers in a year. 教科研课题(按年)。" })
+@ObjectType({ description: "Research projects of teachers in a year. 教科研课题（按年）。" })
 export class ResearchCount {
   @Field(() => Int, { description: "Year. 年份。" })
   year!: number;
@@ -101,7 +101,7 @@ export class ResearchCount {
   participants!: number;
 }
 
-@ObjectType({ description: "Counted activities of the personnel office in a calendar year. 人事教研活动(自然年)。" })
+@ObjectType({ description: "Counted activities of the personnel office in a calendar year. 人事教研活动（自然年）。" })
 export class PersonnelActivityCount {
   @Field(() => Int, { description: "Calendar year. 年份。" })
   year!: number;

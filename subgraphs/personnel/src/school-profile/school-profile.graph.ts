@@ -40,7 +40,7 @@ export class SchoolProfileResolver {
     nullable: true,
     description:
       "Full-time teachers: people with the role of teacher who teach here on 1 September. Null when the school filed no " +
-      "staff return. 专任教师数,未报为空。",
+      "staff return. 专任教师数，未报为空。",
   })
   teachers(
     @Root() profiles: readonly SchoolProfile[],

@@ -17,11 +17,11 @@ export class SchoolResolver {
   @FieldResolver(() => TeacherConnection, {
     nullable: true,
     description:
-      "People assigned to the school on a day, by name. For the personnel role, within the viewer's area. 某日在校教职工(限人事权限)。",
+      "People assigned to the school on a day, by name. For the personnel role, within the viewer's area. 某日在校教职工（限人事权限）。",
   })
   async staff(
     @Root() { id: schoolId }: School,
-    @Arg("on", () => DateScalar, { nullable: true, description: "The day; default today. 日期,默认今日。" })
+    @Arg("on", () => DateScalar, { nullable: true, description: "The day; default today. 日期，默认今日。" })
     day: string | null,
     @Arg("first", () => Int, { nullable: true, description: "Rows of the page, 1 to 500; default 50. 每页行数。" })
     first: number | null,

@@ -14,7 +14,7 @@ export class TeacherResolver {
   @Query(() => Teacher, {
     nullable: true,
     description:
-      "A member of staff by id; null when unknown or outside the viewer's area. For the personnel role. 按编号查教职工(限人事权限)。",
+      "A member of staff by id; null when unknown or outside the viewer's area. For the personnel role. 按编号查教职工（限人事权限）。",
   })
   teacher(
     @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,

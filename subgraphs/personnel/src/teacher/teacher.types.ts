@@ -65,7 +65,7 @@ export class StaffHonour {
 @ObjectType({
   description:
     "A member of staff; for viewers with the personnel role, within their area. Identity numbers are never shown. " +
-    "教职工(仅限人事权限,限本辖区)。",
+    "教职工（仅限人事权限，限本辖区）。",
 })
 @Directive('@key(fields: "id")')
 export class Teacher {

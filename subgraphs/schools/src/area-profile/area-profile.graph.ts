@@ -8,7 +8,7 @@ import type { SchoolsContext } from "../context.js";
 @ObjectType({
   description:
     "One area in one academic year and stage: a county, a township, or an education authority. Counts cover the schools " +
-    "that belong to the area on the census date, 1 September. 区域年度概况:统计时点为9月1日。",
+    "that belong to the area on the census date, 1 September. 区域年度概况：统计时点为9月1日。",
 })
 @Directive('@key(fields: "areaCode year stage")')
 export class AreaProfile {
@@ -18,7 +18,7 @@ export class AreaProfile {
   @Field(() => Int, { description: "Calendar year in which the academic year begins. 学年起始年。" })
   year!: number;
 
-  @Field(() => Stage, { nullable: true, description: "The stage; null means all stages. 学段,空为全部。" })
+  @Field(() => Stage, { nullable: true, description: "The stage; null means all stages. 学段，空为全部。" })
   stage!: Stage | null;
 }
 

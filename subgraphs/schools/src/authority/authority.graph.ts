@@ -6,7 +6,8 @@ import { areaProfile } from "../division/division.graph.js";
 import type { AuthorityRow } from "./authority.store.js";
 
 @ObjectType({
-  description: "An education authority: the tree of management beside the tree of divisions. 教育主管部门(主管口径)。",
+  description:
+    "An education authority: the tree of management beside the tree of divisions. 教育主管部门（主管口径）。",
 })
 @Directive('@key(fields: "id")')
 export class Authority {
@@ -41,7 +42,7 @@ export class AuthorityResolver {
   profile(
     @Root() authority: Authority,
     @Arg("year", () => Int, { description: "First year of the academic year. 学年起始年。" }) year: number,
-    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段,空为全部。" })
+    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段，空为全部。" })
     stage: Stage | null,
   ): AreaProfile {
     return areaProfile(authority.id, year, stage);

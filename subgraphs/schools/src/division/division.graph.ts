@@ -28,7 +28,7 @@ abstract class Division {
   validTo!: string | null;
 }
 
-@ObjectType({ description: "A county or district. 县(区)。" })
+@ObjectType({ description: "A county or district. 县（区）。" })
 @Directive('@key(fields: "code")')
 export class County extends Division {
   @Field(() => String, {
@@ -47,7 +47,7 @@ export class County extends Division {
   note!: string | null;
 }
 
-@ObjectType({ description: "A township, town or street. 乡镇(街道)。" })
+@ObjectType({ description: "A township, town or street. 乡镇（街道）。" })
 @Directive('@key(fields: "code")')
 export class Township extends Division {}
 
@@ -71,7 +71,7 @@ export class CountyResolver {
 
   @ForAll()
   @FieldResolver(() => [Township], {
-    description: "Townships valid on a day (default today), by code. 某日有效的乡镇,默认今日。",
+    description: "Townships valid on a day (default today), by code. 某日有效的乡镇，默认今日。",
   })
   townships(
     @Root() counties: readonly County[],
@@ -95,7 +95,7 @@ export class CountyResolver {
   profile(
     @Root() county: County,
     @Arg("year", () => Int, { description: "First year of the academic year. 学年起始年。" }) year: number,
-    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段,空为全部。" })
+    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段，空为全部。" })
     stage: Stage | null,
   ): AreaProfile {
     return areaProfile(county.code, year, stage);
@@ -150,7 +150,7 @@ export class TownshipResolver {
   profile(
     @Root() township: Township,
     @Arg("year", () => Int, { description: "First year of the academic year. 学年起始年。" }) year: number,
-    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段,空为全部。" })
+    @Arg("stage", () => Stage, { nullable: true, description: "Null means all stages. 学段，空为全部。" })
     stage: Stage | null,
   ): AreaProfile {
     return areaProfile(township.code, year, stage);

@@ -14,19 +14,19 @@ const GIVEN_FOR_A_PURPOSE = ["CAPITAL", "AID", "SUBSIDY"];
 export class FundedOverdueArguments {
   @Field(() => DateScalar, {
     nullable: true,
-    description: "The day on which rectifications are overdue; default today. 统计日,默认今日。",
+    description: "The day on which rectifications are overdue; default today. 统计日，默认今日。",
   })
   on?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "First day of payment; default 1 January of the year of `paidTo`. 付款起始日,默认当年1月1日。",
+    description: "First day of payment; default 1 January of the year of `paidTo`. 付款起始日，默认当年1月1日。",
   })
   paidFrom?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: "Last day of payment; default the day `on`. 付款截止日,默认统计日。",
+    description: "Last day of payment; default the day `on`. 付款截止日，默认统计日。",
   })
   paidTo?: string | null;
 
@@ -34,13 +34,13 @@ export class FundedOverdueArguments {
     nullable: true,
     description:
       "Schools that teach the stage, money paid for it, findings about it or the whole school; null means all. " +
-      "学段,空为全部。",
+      "学段，空为全部。",
   })
   stage?: Stage | null;
 
   @Field(() => OverdueWhen, {
     nullable: true,
-    description: "When a rectification must be overdue; default ON_DATE. 逾期判定时点,默认统计日。",
+    description: "When a rectification must be overdue; default ON_DATE. 逾期判定时点，默认统计日。",
   })
   overdueWhen?: OverdueWhen | null;
 
@@ -48,7 +48,7 @@ export class FundedOverdueArguments {
     nullable: true,
     description:
       "Only money of these economic classes: PERSONNEL, PUBLIC_USE, CAPITAL, AID, SUBSIDY; default the last three, which " +
-      "are project money and subsidies. 经济分类,默认项目资金与补助。",
+      "are project money and subsidies. 经济分类，默认项目资金与补助。",
   })
   economicClasses?: string[] | null;
 

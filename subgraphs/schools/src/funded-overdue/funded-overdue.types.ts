@@ -13,7 +13,7 @@ registerEnumType(OverdueWhen, {
     ON_DATE: { description: "On the day `on`, whenever in the period the money was paid. 以统计日为准。" },
     WHEN_PAID: {
       description:
-        "On the day of a payment; only payments made while a rectification was overdue count. 以付款当日为准,只计逾期期间的付款。",
+        "On the day of a payment; only payments made while a rectification was overdue count. 以付款当日为准，只计逾期期间的付款。",
     },
   },
 });

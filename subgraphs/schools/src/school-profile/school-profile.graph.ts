@@ -21,7 +21,9 @@ export class StageCount {
 }
 
 /** One school in one academic year; other subgraphs add their facts to it. */
-@ObjectType({ description: "One school in one academic year, census date 1 September. 学校年度概况(9月1日统计时点)。" })
+@ObjectType({
+  description: "One school in one academic year, census date 1 September. 学校年度概况（9月1日统计时点）。",
+})
 @Directive('@key(fields: "schoolId year")')
 export class SchoolProfile {
   @Field(() => ID, { description: "The school's id. 学校编号。" })
@@ -36,7 +38,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Students; null when the school filed no return. 在校生数,未报为空。",
+    description: "Students; null when the school filed no return. 在校生数，未报为空。",
   })
   students(
     @Root() profiles: readonly SchoolProfile[],
@@ -48,7 +50,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "Classes; null when the school filed no return. 班级数,未报为空。",
+    description: "Classes; null when the school filed no return. 班级数，未报为空。",
   })
   classes(
     @Root() profiles: readonly SchoolProfile[],
@@ -60,7 +62,7 @@ export class SchoolProfileResolver {
   @ForAll()
   @FieldResolver(() => [StageCount], {
     nullable: true,
-    description: "Classes and students by stage; null when the school filed no return. 分学段数据,未报为空。",
+    description: "Classes and students by stage; null when the school filed no return. 分学段数据，未报为空。",
   })
   stages(
     @Root() profiles: readonly SchoolProfile[],

@@ -14,14 +14,14 @@ export const SchoolConnection = types.Connection;
 @Resolver()
 export class SchoolListResolver {
   @Query(() => SchoolConnection, {
-    description: "Schools by name: open on a day, within an area, under conditions. 学校列表:按日期、区域、条件筛选。",
+    description: "Schools by name: open on a day, within an area, under conditions. 学校列表：按日期、区域、条件筛选。",
   })
   async schools(
     @Arg("within", () => ID, { nullable: true, description: "Division code or authority id. 区划代码或主管部门编号。" })
     within: string | null,
     @Arg("on", () => DateScalar, {
       nullable: true,
-      description: "The day the register is read for; default today. 日期,默认今日。",
+      description: "The day the register is read for; default today. 日期，默认今日。",
     })
     on: string | null,
     @Arg("where", () => SchoolWhere, { nullable: true, description: "Conditions. 条件。" }) where: SchoolWhere | null,

@@ -58,7 +58,7 @@ export class SchoolResolver {
 
   @Query(() => [School], {
     nullable: "items",
-    description: `Schools by code, in the order asked, null where unknown; at most ${MAX_CODES}. 按代码批量查学校,保持顺序。`,
+    description: `Schools by code, in the order asked, null where unknown; at most ${MAX_CODES}. 按代码批量查学校，保持顺序。`,
   })
   schoolsByCodes(
     @Arg("codes", () => [String], { description: "Any identifiers. 标识码。" }) codes: string[],
@@ -79,14 +79,14 @@ export class SchoolResolver {
   @ForAll()
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Ministry code valid today, else the last one. 现用(或最后)学校标识码。",
+    description: "Ministry code valid today, else the last one. 现用（或最后）学校标识码。",
   })
   code(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Loaded<string | null>> {
     return loaders.history.codes.forAll(schools, idOf, currentCode);
   }
 
   @ForAll()
-  @FieldResolver(() => [SchoolIdentifier], { description: "All identifiers, old ones too. 全部标识码(含曾用)。" })
+  @FieldResolver(() => [SchoolIdentifier], { description: "All identifiers, old ones too. 全部标识码（含曾用）。" })
   identifiers(@Root() schools: readonly School[], @Ctx() { loaders }: SchoolsContext): Promise<Many<IdentifierRow>> {
     return loaders.history.identifiers.forAll(schools, idOf);
   }

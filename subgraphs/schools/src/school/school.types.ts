@@ -29,7 +29,7 @@ registerEnumType(IdentifierScheme, {
   name: "IdentifierScheme",
   description: "Who gives an identifier. 标识码体系。",
   valuesConfig: {
-    MOE_SCHOOL_CODE: { description: "Ten-digit code of the Ministry of Education. 学校(机构)标识码。" },
+    MOE_SCHOOL_CODE: { description: "Ten-digit code of the Ministry of Education. 学校（机构）标识码。" },
     USCC: { description: "Unified social credit code, GB 32100. 统一社会信用代码。" },
     LOCAL: { description: "The county's own code. 地方代码。" },
   },
@@ -38,7 +38,7 @@ registerEnumType(IdentifierScheme, {
 @ObjectType({ description: "A school, kindergarten or teaching point. 学校、幼儿园或教学点。" })
 @Directive('@key(fields: "id")')
 export class School {
-  @Field(() => ID, { description: "The hub's own id: never changes, never given again. 枢纽内部编号,终身不变。" })
+  @Field(() => ID, { description: "The hub's own id: never changes, never given again. 枢纽内部编号，终身不变。" })
   id!: string;
 
   @Field(() => String, { description: "Official name. 规范名称。" })
@@ -125,7 +125,7 @@ export class SchoolStatement {
 
 @ObjectType({
   description:
-    "Something that happened to a school: an award, a certification, a service begun. 学校事项:荣誉、认定等。",
+    "Something that happened to a school: an award, a certification, a service begun. 学校事项：荣誉、认定等。",
 })
 export class SchoolEvent {
   @Field(() => String, { description: "What it was, for example AWARD. 类型。" })
@@ -154,7 +154,7 @@ export class SchoolWhere {
 
   @Field(() => String, {
     nullable: true,
-    description: "Part of any name, old name or alias, full or half width. 名称片段(含曾用名、别名)。",
+    description: "Part of any name, old name or alias, full or half width. 名称片段（含曾用名、别名）。",
   })
   name?: string;
 }
