@@ -27,9 +27,6 @@ const MAX_CODES = 1000;
 
 @ObjectType({ description: "A school before or after another. 前身或后继学校。" })
 export class SchoolSuccession {
-  @Field(() => School, { nullable: true, description: "The other school. 另一所学校。" })
-  school!: School | null;
-
   @Field(() => String, { description: "MERGED, SPLIT or RENAMED. 变更类型。" })
   kind!: string;
 
@@ -175,7 +172,7 @@ export class SchoolResolver {
 @Resolver(() => SchoolSuccession)
 export class SchoolSuccessionResolver {
   @ForAll()
-  @FieldResolver()
+  @FieldResolver(() => School, { nullable: true, description: "The other school. 另一所学校。" })
   school(
     @Root() successions: readonly SuccessionRow[],
     @Ctx() { loaders }: SchoolsContext,
