@@ -22,6 +22,7 @@ export * from "./indicators/indicator.js";
 export * from "./indicators/threshold.js";
 export * from "./questions/index.js";
 export { ForAll } from "./resolvers/for-all.decorator.js";
+export * from "./rounded-wait.js";
 export * from "./run-main.js";
 export * from "./scalars/date.scalar.js";
 export * from "./scalars/decimal.scalar.js";

@@ -1,3 +1,4 @@
+import { roundedWait } from "@hub/schema";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { onAbort } from "../on-abort.js";
@@ -5,7 +6,6 @@ import type { Connection } from "./http1/connection.js";
 import type { ConnectionPool, PooledSending } from "./http1/connection-pool.js";
 import { MalformedResponse } from "./http1/response-head.js";
 import { ResponseTooLarge, type Response } from "./http1/response-reader.js";
-import { roundedWait } from "./rounded-wait.js";
 
 /** One request over a pool, with everything that bounds it. */
 export interface Exchange {

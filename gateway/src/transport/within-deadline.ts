@@ -1,5 +1,5 @@
+import { roundedWait } from "@hub/schema";
 import { onAbort } from "../on-abort.js";
-import { roundedWait } from "./rounded-wait.js";
 import { subgraphTimeout, subgraphUnavailable } from "./subgraph-errors.js";
 import type { SubgraphCall } from "./transport.js";
 

@@ -1,13 +1,4 @@
-import { HubError } from "@hub/schema";
-
-/** Node takes a longer wait for none. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
-
-/** Timers of one length share a list in Node, so the length is rounded up, as the gateway rounds its own. */
-function roundedUp(milliseconds: number): number {
-  const step = milliseconds > 2_000 ? 100 : 10;
-  return Math.min(Math.ceil(milliseconds / step) * step, LONGEST_WAIT_MS);
-}
+import { HubError, roundedWait } from "@hub/schema";
 
 /**
  * Gives up waiting when the gateway no longer listens; a query already sent to the database runs out its own time.
@@ -18,7 +9,7 @@ export function withinDeadline<T>(work: Promise<T>, milliseconds: number): Promi
   if (!Number.isFinite(milliseconds) || milliseconds <= 0) return work;
   return new Promise<T>((resolve, reject) => {
     const late = (): void => reject(new HubError("SUBGRAPH_TIMEOUT", `Found no answer within ${milliseconds} ms.`));
-    const timer = setTimeout(late, roundedUp(milliseconds));
+    const timer = setTimeout(late, roundedWait(milliseconds));
     work.then(
       (value) => {
         clearTimeout(timer);
