@@ -96,6 +96,11 @@ export function columnSum(table: FactTable, column: string): number | null {
   return reported === 0 && table.schoolIds.length > 0 ? null : sum / 100;
 }
 
+/** What a column says of the one school a table is about; null when it did not report. */
+export function onlyValue({ columns }: FactTable, column: string): number | null {
+  return columns[column]?.[0] ?? null;
+}
+
 type Column = readonly (number | null)[];
 
 /** Whether two lists hold the same schools in the same order, as the tables of one area nearly always do. */

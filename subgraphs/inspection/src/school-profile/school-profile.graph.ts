@@ -1,5 +1,5 @@
 import type { Loaded } from "@hub/kit";
-import { ForAll } from "@hub/schema";
+import { ForAll, onlyValue } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionContext } from "../context.js";
 
@@ -27,7 +27,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolTasks.forAll(profiles, keyOf, ({ columns }) => columns["openRectifications"]?.[0] ?? null);
+    return loaders.schoolTasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "openRectifications"));
   }
 
   @ForAll()
@@ -39,7 +39,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolTasks.forAll(profiles, keyOf, ({ columns }) => columns["overdueRectifications"]?.[0] ?? null);
+    return loaders.schoolTasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "overdueRectifications"));
   }
 
   @ForAll()
@@ -51,7 +51,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["inspections"]?.[0] ?? null);
+    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "inspections"));
   }
 
   @ForAll()
@@ -63,7 +63,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["findings"]?.[0] ?? null);
+    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "findings"));
   }
 
   @ForAll()
@@ -75,7 +75,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, ({ columns }) => columns["severeFindings"]?.[0] ?? null);
+    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "severeFindings"));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Loaded } from "@hub/kit";
-import { ForAll } from "@hub/schema";
+import { ForAll, onlyValue } from "@hub/schema";
 import { Ctx, Directive, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { PersonnelContext } from "../context.js";
 import type { SubjectCountRow } from "./subject-count.store.js";
@@ -46,7 +46,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["teachers"]?.[0] ?? null);
+    return loaders.schoolStaff.forAll(profiles, keyOf, (facts) => onlyValue(facts, "teachers"));
   }
 
   @ForAll()
@@ -59,7 +59,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["teacherFte"]?.[0] ?? null);
+    return loaders.schoolStaff.forAll(profiles, keyOf, (facts) => onlyValue(facts, "teacherFte"));
   }
 
   @ForAll()
@@ -72,7 +72,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["permanentStaff"]?.[0] ?? null);
+    return loaders.schoolStaff.forAll(profiles, keyOf, (facts) => onlyValue(facts, "permanentStaff"));
   }
 
   @ForAll()
@@ -84,7 +84,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["staff"]?.[0] ?? null);
+    return loaders.schoolStaff.forAll(profiles, keyOf, (facts) => onlyValue(facts, "staff"));
   }
 
   @ForAll()
@@ -96,7 +96,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: PersonnelContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolStaff.forAll(profiles, keyOf, ({ columns }) => columns["approvedPosts"]?.[0] ?? null);
+    return loaders.schoolStaff.forAll(profiles, keyOf, (facts) => onlyValue(facts, "approvedPosts"));
   }
 
   @ForAll()
