@@ -4,26 +4,31 @@ export interface AskedSchools {
   readonly schoolIds: readonly string[];
 }
 
-/** Reads for several areas that ask the same: their schools, each once. Gives the table of each area. */
-export type ReadAlike<Asked, Table> = (
-  schoolIds: readonly string[],
+/** Reads for questions that ask the same of several areas, all their schools at one time. Gives the table of each. */
+export type ReadAlike<Question, Asked, Table> = (
+  alike: readonly Question[],
   asked: Asked,
-) => Promise<(schoolIds: readonly string[]) => Table>;
+) => Promise<(question: Question) => Table>;
 
 /** Tables of questions in their order: one read for all that ask the same, whatever their areas, all reads at one time. */
-export async function tablesOfQuestions<Asked, Table>(
-  questions: readonly AskedSchools[],
+export async function tablesOfQuestions<Question extends AskedSchools, Asked, Table>(
+  questions: readonly Question[],
   askedOf: (id: string) => Asked,
-  read: ReadAlike<Asked, Table>,
+  read: ReadAlike<Question, Asked, Table>,
 ): Promise<Table[]> {
-  const asked = questions.map((question) => ({ ...question, asked: askedOf(question.id) }));
-  const tables = new Map<string, Table>();
+  const asked = questions.map((question) => ({ question, asked: askedOf(question.id) }));
+  const tables = new Map<Question, Table>();
   await Promise.all(
-    [...Map.groupBy(asked, (question) => JSON.stringify(question.asked)).values()].map(async (alike) => {
-      const schoolIds = [...new Set(alike.flatMap((question) => question.schoolIds))];
-      const tableOf = await read(schoolIds, (alike[0] as (typeof alike)[number]).asked);
-      for (const question of alike) tables.set(question.id, tableOf(question.schoolIds));
+    [...Map.groupBy(asked, (one) => JSON.stringify(one.asked)).values()].map(async (group) => {
+      const alike = group.map(({ question }) => question);
+      const tableOf = await read(alike, (group[0] as (typeof group)[number]).asked);
+      for (const question of alike) tables.set(question, tableOf(question));
     }),
   );
-  return questions.map(({ id }) => tables.get(id) as Table);
+  return questions.map((question) => tables.get(question) as Table);
+}
+
+/** Every school some lists name, once. */
+export function eachOnce(lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.length === 1 ? (lists[0] as readonly string[]) : [...new Set(lists.flat())];
 }

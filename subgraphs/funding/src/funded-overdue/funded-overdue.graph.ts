@@ -14,13 +14,17 @@ export class FundedOverdue {
   @Directive("@external")
   @Field(() => [ID])
   schoolIds!: string[];
+
+  @Directive("@external")
+  @Field(() => [ID], { nullable: true })
+  lateSchoolIds?: string[] | null;
 }
 
 @Resolver(() => FundedOverdue)
 export class FundedOverdueResolver {
   @ForAll()
   @Directive("@inaccessible")
-  @Directive('@requires(fields: "schoolIds")')
+  @Directive('@requires(fields: "schoolIds lateSchoolIds")')
   @FieldResolver(() => PaymentTableScalar, {
     nullable: true,
     description: "Payments to the area's schools, for indicators.",
@@ -29,11 +33,15 @@ export class FundedOverdueResolver {
     @Root() asked: readonly FundedOverdue[],
     @Ctx() { loaders }: FundingContext,
   ): Promise<Loaded<PaymentTable | null>> {
-    return loaders.schoolPayments.forAll(asked, (question) => question);
+    return loaders.schoolPayments.forAll(asked, ({ id, schoolIds, lateSchoolIds }) => ({
+      id,
+      schoolIds,
+      lateSchoolIds: lateSchoolIds ?? [],
+    }));
   }
 }
 
-/** Every id is a valid question; the schools come with it. */
-export function fundedOverdueReference({ id, schoolIds }: FundedOverdue): FundedOverdue {
-  return Object.assign(new FundedOverdue(), { id, schoolIds });
+/** Every id is a valid question; the schools come with it. Late ones are null when inspection does not answer. */
+export function fundedOverdueReference({ id, schoolIds, lateSchoolIds }: FundedOverdue): FundedOverdue {
+  return Object.assign(new FundedOverdue(), { id, schoolIds, lateSchoolIds });
 }

@@ -1,24 +1,24 @@
-import type { PaymentTable } from "@hub/schema";
-import type { PaymentSumRow } from "./school-payments.store.js";
+import { mixedOrigin, type PaymentTable } from "@hub/schema";
+import type { PaymentSumRow, SchoolPayments } from "./school-payments.store.js";
 
-/** Sums of an area's schools by column. */
+/** Money of an area's schools: counted for all, by column for those with an overdue task. */
 export function paymentTable(
   schoolIds: readonly string[],
-  bySchool: ReadonlyMap<string, readonly PaymentSumRow[]>,
-  filed: ReadonlySet<string>,
+  lateSchoolIds: readonly string[],
+  { sums, filed }: SchoolPayments,
 ): PaymentTable {
-  const school: number[] = [];
-  const rows: PaymentSumRow[] = [];
-  for (const [place, schoolId] of schoolIds.entries()) {
-    for (const row of bySchool.get(schoolId) ?? []) {
-      school.push(place);
-      rows.push(row);
-    }
-  }
+  const bySchool = Map.groupBy(sums, (row) => row.schoolId);
+  const paid = schoolIds.map((schoolId) => bySchool.get(schoolId) ?? []);
+  const late = lateSchoolIds.filter((schoolId) => bySchool.has(schoolId));
+  const rows = late.flatMap((schoolId) => bySchool.get(schoolId) as PaymentSumRow[]);
   return {
-    schoolIds,
-    filed: schoolIds.map((schoolId) => filed.has(schoolId)),
-    school,
+    schools: schoolIds.length,
+    funded: paid.filter((own) => own.reduce((cents, row) => cents + row.cents, 0) > 0).length,
+    missing: schoolIds.filter((schoolId) => !filed.has(schoolId) && !bySchool.has(schoolId)).length,
+    paidOrigin: mixedOrigin(paid.flatMap((own) => own.map((row) => row.origin))),
+    schoolIds: late,
+    filed: late.map((schoolId) => filed.has(schoolId)),
+    school: late.flatMap((schoolId, place) => (bySchool.get(schoolId) as PaymentSumRow[]).map(() => place)),
     programme: rows.map((row) => row.programme),
     purpose: rows.map((row) => row.purpose),
     economicClass: rows.map((row) => row.economicClass),

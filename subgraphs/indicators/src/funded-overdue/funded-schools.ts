@@ -57,14 +57,13 @@ export function fundedSchools(
   const paidTo = new Map<number, Paid[]>();
   for (const [row, school] of payments.school.entries()) {
     const own = paidTo.get(school);
-    if (own !== undefined) own.push(paidAt(payments, row));
-    // Most schools have no task: their money is not looked at.
-    else if (tasksOf.has(payments.schoolIds[school] as string)) paidTo.set(school, [paidAt(payments, row)]);
+    if (own === undefined) paidTo.set(school, [paidAt(payments, row)]);
+    else own.push(paidAt(payments, row));
   }
   const found: FundedSchoolFacts[] = [];
   for (const [school, paid] of paidTo) {
     const schoolId = payments.schoolIds[school] as string;
-    const facts = fundedSchool(question, paid, tasksOf.get(schoolId) as Task[]);
+    const facts = fundedSchool(question, paid, tasksOf.get(schoolId) ?? []);
     if (facts !== null) found.push({ schoolId, accountsFiled: payments.filed[school] as boolean, ...facts });
   }
   return found.sort((one, other) => other.cents - one.cents || (one.schoolId < other.schoolId ? -1 : 1));

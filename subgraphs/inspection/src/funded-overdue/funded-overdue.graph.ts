@@ -31,6 +31,24 @@ export class FundedOverdueResolver {
   ): Promise<Loaded<TaskTable | null>> {
     return loaders.overdueTasks.forAll(asked, (question) => question);
   }
+
+  @ForAll()
+  @Directive("@inaccessible")
+  @Directive('@requires(fields: "schoolIds")')
+  @FieldResolver(() => [ID], {
+    nullable: true,
+    description: "The schools among them that have an overdue task, for the other subgraphs.",
+  })
+  lateSchoolIds(
+    @Root() asked: readonly FundedOverdue[],
+    @Ctx() { loaders }: InspectionContext,
+  ): Promise<Loaded<readonly string[] | null>> {
+    return loaders.overdueTasks.forAll(
+      asked,
+      (question) => question,
+      (table) => table.schoolIds,
+    );
+  }
 }
 
 /** Every id is a valid question; the schools come with it. */

@@ -1,4 +1,4 @@
-import { Loader, tablesOfQuestions, type AskedSchools } from "@hub/kit";
+import { Loader, eachOnce, tablesOfQuestions, type AskedSchools } from "@hub/kit";
 import { fundedOverdueQuestion, overdueDays, type TaskTable } from "@hub/schema";
 import type { OverdueTasksStore, TasksAsked } from "./overdue-tasks.store.js";
 import { taskTable } from "./task-table.js";
@@ -11,9 +11,10 @@ import { taskTable } from "./task-table.js";
  * Source  rectification_task, finding
  */
 export function createOverdueTasksLoader(store: OverdueTasksStore): Loader<AskedSchools, TaskTable, string> {
-  const read = async (schoolIds: readonly string[], asked: TasksAsked) => {
+  const read = async (alike: readonly AskedSchools[], asked: TasksAsked) => {
+    const schoolIds = eachOnce(alike.map((question) => question.schoolIds));
     const bySchool = Map.groupBy(await store.tasks(schoolIds, asked), (row) => row.schoolId);
-    return (ofArea: readonly string[]) => taskTable(ofArea, bySchool);
+    return (question: AskedSchools) => taskTable(question.schoolIds, bySchool);
   };
   return new Loader<AskedSchools, TaskTable, string>(
     "inspection.overdueTasks",

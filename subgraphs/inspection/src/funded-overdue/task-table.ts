@@ -6,16 +6,20 @@ export function taskTable(
   schoolIds: readonly string[],
   bySchool: ReadonlyMap<string, readonly OverdueTaskRow[]>,
 ): TaskTable {
+  const late: string[] = [];
   const school: number[] = [];
   const rows: OverdueTaskRow[] = [];
-  for (const [place, schoolId] of schoolIds.entries()) {
-    for (const row of bySchool.get(schoolId) ?? []) {
-      school.push(place);
+  for (const schoolId of schoolIds) {
+    const own = bySchool.get(schoolId);
+    if (own === undefined) continue;
+    late.push(schoolId);
+    for (const row of own) {
+      school.push(late.length - 1);
       rows.push(row);
     }
   }
   return {
-    schoolIds,
+    schoolIds: late,
     school,
     id: rows.map((row) => row.id),
     item: rows.map((row) => row.item),

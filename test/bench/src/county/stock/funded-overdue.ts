@@ -22,15 +22,24 @@ export interface StockTask {
   readonly origin: string;
 }
 
+/** Money of an area's schools: counted for all, row by row for those with an overdue task. */
+export interface StockPayments {
+  readonly schools: number;
+  readonly funded: number;
+  readonly missing: number;
+  readonly filed: readonly string[];
+  readonly rows: readonly StockPayment[];
+}
+
 /** What the stock indicators are handed. */
 export interface StockFunded {
   readonly id: string;
-  readonly payments: { readonly schoolIds: readonly string[]; readonly filed: readonly string[]; rows: StockPayment[] };
+  readonly payments: StockPayments;
   readonly tasks: readonly StockTask[];
 }
 
 const yuan = (cents: number): string => (cents / 100).toFixed(2);
-const sum = (rows: readonly { cents: number }[]): number => rows.reduce((cents, row) => cents + row.cents, 0);
+export const sum = (rows: readonly { cents: number }[]): number => rows.reduce((cents, row) => cents + row.cents, 0);
 const nameOf = (row: StockPayment): string => `${row.economicClass}/${row.programme}/${row.purpose ?? ""}`;
 const originOf = (rows: readonly { origin: string }[]): string | null =>
   rows.length === 0 ? null : rows.some(({ origin }) => origin === "SYNTHETIC") ? "SYNTHETIC" : "DOCUMENT";
@@ -58,9 +67,7 @@ export function stockFunded({ payments, tasks }: StockFunded, { on }: Pick<Funde
     .filter(({ cents, own }) => cents > 0 && own.length > 0)
     .sort((one, other) => other.cents - one.cents || (one.schoolId < other.schoolId ? -1 : 1));
   const severe = (rows: readonly StockTask[]): number => rows.filter(({ severity }) => severity === "SEVERE").length;
-  const missing = payments.schoolIds.filter((id) => !filed.has(id) && !paid.has(id)).length;
-  const funded = [...paid.values()].filter((rows) => sum(rows) > 0).length;
-  const schools = payments.schoolIds.length;
+  const { schools, funded, missing } = payments;
   const known = schools - missing;
   const status =
     schools === 0 ? "NOT_APPLICABLE" : known === 0 ? "MISSING_INPUT" : funded === 0 ? "ZERO_DENOMINATOR" : "OK";

@@ -1,7 +1,7 @@
 import { PrismaClient } from "@hub/prisma/funding";
 import { type Area, dayText, daysOf, schoolYearLoader, type SchoolYear } from "./batch.js";
 import { fundedOverdueQuestion } from "@hub/schema";
-import type { StockFunded } from "./funded-overdue.js";
+import { type StockPayments, sum } from "./funded-overdue.js";
 import { databaseAdapter, runSubgraph } from "./run-subgraph.js";
 
 const prisma = new PrismaClient({ adapter: databaseAdapter() });
@@ -26,8 +26,14 @@ function createContext() {
   };
 }
 
-/** Payments of a question's schools, row by row, and the schools that filed every year. */
-async function payments(id: string, schoolIds: readonly string[]): Promise<StockFunded["payments"]> {
+interface FundedOverdue {
+  readonly id: string;
+  readonly schoolIds: readonly string[];
+  readonly lateSchoolIds?: readonly string[] | null;
+}
+
+/** Payments of a question's schools: counted for all, row by row for those with an overdue task. */
+async function payments({ id, schoolIds, lateSchoolIds }: FundedOverdue): Promise<StockPayments> {
   const { paidFrom, paidTo, stage, economicClasses } = fundedOverdueQuestion(id);
   const schoolId = { in: [...schoolIds] };
   const [from, to] = [new Date(`${paidFrom}T00:00:00Z`), new Date(`${paidTo}T00:00:00Z`)];
@@ -43,11 +49,8 @@ async function payments(id: string, schoolIds: readonly string[]): Promise<Stock
     }),
     prisma.financeReturn.findMany({ where: { schoolId, year: { gte: first, lte: last } } }),
   ]);
-  const filed = [...Map.groupBy(returns, (row) => row.schoolId)];
-  return {
-    schoolIds,
-    filed: filed.filter(([, own]) => own.length === last - first + 1).map(([school]) => school),
-    rows: rows.map((row) => ({
+  const paid = Map.groupBy(
+    rows.map((row) => ({
       schoolId: row.schoolId as string,
       programme: row.programme,
       purpose: row.purpose,
@@ -56,12 +59,21 @@ async function payments(id: string, schoolIds: readonly string[]): Promise<Stock
       cents: row.amount.mul(100).toNumber(),
       origin: row.origin,
     })),
+    (row) => row.schoolId,
+  );
+  const years = Map.groupBy(returns, (row) => row.schoolId);
+  const filed = new Set(schoolIds.filter((school) => years.get(school)?.length === last - first + 1));
+  const late = lateSchoolIds ?? [];
+  return {
+    schools: schoolIds.length,
+    funded: [...paid.values()].filter((own) => sum(own) > 0).length,
+    missing: schoolIds.filter((school) => !filed.has(school) && !paid.has(school)).length,
+    filed: late.filter((school) => filed.has(school)),
+    rows: late.flatMap((school) => paid.get(school) ?? []),
   };
 }
 
 type Context = ReturnType<typeof createContext>;
-
-const sum = (rows: readonly { cents: number }[]): number => rows.reduce((cents, row) => cents + row.cents, 0);
 
 await runSubgraph(
   "funding",
@@ -82,7 +94,7 @@ await runSubgraph(
     },
     FundedOverdue: {
       __resolveReference: (key: object) => key,
-      payments: ({ id, schoolIds }: { id: string; schoolIds: readonly string[] }) => payments(id, schoolIds),
+      payments,
     },
     SchoolProfile: {
       __resolveReference: (key: SchoolYear) => key,

@@ -67,8 +67,10 @@ await runSubgraph(
       },
     },
     FundedOverdue: {
-      __resolveReference: (key: object) => key,
-      tasks: ({ id, schoolIds }: { id: string; schoolIds: readonly string[] }) => overdueTasks(id, schoolIds),
+      __resolveReference: async ({ id, schoolIds }: { id: string; schoolIds: readonly string[] }) => {
+        const tasks = await overdueTasks(id, schoolIds);
+        return { id, tasks, lateSchoolIds: [...new Set(tasks.map(({ schoolId }) => schoolId))] };
+      },
     },
     SchoolProfile: {
       __resolveReference: (key: SchoolYear) => key,
