@@ -180,6 +180,7 @@ class MemberCompletion {
         this.late.push({
           subgraph: other,
           type,
+          on: type,
           path,
           field,
           told: [

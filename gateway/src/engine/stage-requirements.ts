@@ -24,6 +24,8 @@ export interface LateField {
   readonly subgraph: string;
   /** The type the subgraph knows the entity as. */
   readonly type: string;
+  /** The type of which it is selected. */
+  readonly on: string;
   readonly path: readonly string[];
   /** As it is asked for, without the late fields below it. */
   readonly field: FieldNode;
@@ -174,6 +176,7 @@ export class RequirementStages {
     const making = {
       subgraph: requirement.subgraph,
       type: requirement.type,
+      on: place.type.name,
       path: place.path,
       field,
       told: [told],

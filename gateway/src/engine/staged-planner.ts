@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { fragmentOn, operationOf, variablesIn } from "./documents.js";
+import { groupLateFields, type LateGroup } from "./late-groups.js";
 import { listSteps, type PlanStep } from "./plan-steps.js";
 import { PLANNING } from "./planner-options.js";
 import type { LateField } from "./stage-requirements.js";
@@ -63,11 +64,14 @@ export class StagedPlanner {
     first: readonly PlanStep[],
     operation: OperationDefinitionNode,
   ): readonly PlanStep[] {
-    const known = new Map<LateField, readonly PlanStep[]>();
+    const groups = groupLateFields(late);
+    const groupOf = new Map(groups.flatMap((group) => group.map((field): [LateField, LateGroup] => [field, group])));
+    const known = new Map<LateGroup, readonly PlanStep[]>();
     const stepsOf = (field: LateField): readonly PlanStep[] => {
-      const made = known.get(field) ?? this.#stepsOf(field, operation);
-      if (!known.has(field)) {
-        known.set(field, made);
+      const group = groupOf.get(field) ?? [field];
+      const made = known.get(group) ?? this.#stepsOf(group, operation);
+      if (!known.has(group)) {
+        known.set(group, made);
         const before = [...(field.home === undefined ? first : stepsOf(field.home)), ...field.after.flatMap(stepsOf)];
         for (const step of made) {
           step.after = [...new Set([...step.after, ...before])];
@@ -75,12 +79,13 @@ export class StagedPlanner {
       }
       return made;
     };
-    return [...first, ...late.flatMap(stepsOf)];
+    return [...first, ...groups.flatMap(([field]) => stepsOf(field))];
   }
 
-  #stepsOf(late: LateField, operation: OperationDefinitionNode): readonly PlanStep[] {
-    if (late.field.selectionSet === undefined) {
-      const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [late.field] };
+  #stepsOf(group: LateGroup, operation: OperationDefinitionNode): readonly PlanStep[] {
+    const [late] = group;
+    const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: group.map(({ field }) => field) };
+    if (group.every(({ field }) => field.selectionSet === undefined)) {
       return [{ node: this.#entry(late, selectionSet, operation, []), path: late.path, after: [] }];
     }
     const { supergraph, planner } = (this.#late ??= this.#makePlanner());
@@ -88,11 +93,11 @@ export class StagedPlanner {
     if (entrance === undefined) {
       throw new TypeError(`Requirement: found no way into ${late.type} of "${late.subgraph}"; expected one.`);
     }
-    const used = variablesIn(late.field);
+    const used = variablesIn(selectionSet);
     const root: FieldNode = {
       kind: Kind.FIELD,
       name: { kind: Kind.NAME, value: entrance.field },
-      selectionSet: { kind: Kind.SELECTION_SET, selections: [late.field] },
+      selectionSet,
     };
     const definition: OperationDefinitionNode = {
       ...REPRESENTATIONS,

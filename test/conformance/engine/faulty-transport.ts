@@ -21,7 +21,11 @@ const changes: Readonly<Record<"null" | "absent" | "wrong type" | "object for li
   null: () => null,
   absent: () => undefined,
   "wrong type": (value) => (typeof value === "object" ? 7 : { nested: SECRET }),
-  "object for list": (value) => (Array.isArray(value) ? { 0: value[0] as unknown } : { not: SECRET }),
+  "object for list": (value) => {
+    if (Array.isArray(value)) return { 0: value[0] as unknown };
+    // A scalar that takes any value may well be an object: clients see what is in it.
+    return { not: typeof value === "object" ? "a list" : SECRET };
+  },
 };
 
 const FRAGMENT = "...";
