@@ -16,6 +16,7 @@ export * from "./funded-overdue/question.js";
 export * from "./funded-overdue/task-table.js";
 export * from "./indicators/evaluate.js";
 export * from "./indicators/fact-table.js";
+export * from "./indicators/fact-table-text.js";
 export * from "./indicators/formula.js";
 export * from "./indicators/index.js";
 export * from "./indicators/indicator.js";

@@ -1,6 +1,6 @@
 import type { SchoolArea } from "@hub/kit";
 import type { FactTable, OriginName } from "@hub/schema";
-import { mixedOrigin } from "@hub/schema";
+import { factTable, mixedOrigin } from "@hub/schema";
 import type { SpendingColumns } from "./spending.store.js";
 
 const MONEY_COLUMNS = [
@@ -46,13 +46,13 @@ export function spendingFacts({ area, cents, aidPersonTimes, origin }: SpendingT
     name,
     column.map((value) => (value === null ? null : value / 100)),
   ]);
-  return {
+  return factTable({
     schoolIds: area.schoolIds,
     columns: { ...(Object.fromEntries(yuan) as FactTable["columns"]), aidPersonTimes },
     source: "funding",
     asOf: String(area.year),
     origin,
-  };
+  });
 }
 
 /** Yuan with two decimals over the schools that filed, exactly; null when none did though schools exist. */

@@ -5,6 +5,7 @@ import {
   badArgument,
   evaluateArea,
   indicators,
+  receivedFactTable,
   spendingPerStudent,
   staffingGap,
   studentsPerClass,
@@ -103,7 +104,7 @@ function indicatorByCode(code: string): Indicator {
 function areaValue(indicator: Indicator, profile: AreaProfile): IndicatorValue {
   const { year, stage, schoolFacts, staffFacts, fundingFacts, inspectionFacts } = profile;
   const formula = indicator.formula(stage);
-  const tables = [schoolFacts ?? null, staffFacts ?? null, fundingFacts ?? null, inspectionFacts ?? null];
+  const tables = [schoolFacts, staffFacts, fundingFacts, inspectionFacts].map((table) => table ?? null);
   const outcome = formula === null ? NOT_APPLICABLE : evaluateArea(formula, tables);
   return new IndicatorValue(indicator, { year, stage }, outcome);
 }
@@ -120,5 +121,14 @@ const NOT_APPLICABLE: AreaOutcome = {
 
 /** Nothing is read here: the gateway brings the facts with the reference. */
 export function areaProfileReference(reference: AreaProfile): AreaProfile {
-  return Object.assign(new AreaProfile(), { ...reference, stage: reference.stage ?? null });
+  const { areaCode, year, stage = null, schoolFacts, staffFacts, fundingFacts, inspectionFacts } = reference;
+  return Object.assign(new AreaProfile(), {
+    areaCode,
+    year,
+    stage,
+    schoolFacts: receivedFactTable(schoolFacts),
+    staffFacts: receivedFactTable(staffFacts),
+    fundingFacts: receivedFactTable(fundingFacts),
+    inspectionFacts: receivedFactTable(inspectionFacts),
+  });
 }

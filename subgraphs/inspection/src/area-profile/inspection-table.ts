@@ -1,6 +1,6 @@
 import type { SchoolArea } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import { mixedOrigin } from "@hub/schema";
+import { factTable, mixedOrigin } from "@hub/schema";
 import type { InspectionCountRow } from "./inspection-count.store.js";
 
 const COLUMNS = [
@@ -30,5 +30,11 @@ export function inspectionTable(
       for (const column of COLUMNS) (columns[column] as number[])[slot]! += row[column] ?? 0;
     }
   }
-  return { schoolIds, columns, source: "inspection", asOf: `${year}-12-31`, origin: mixedOrigin(origins) };
+  return factTable({
+    schoolIds,
+    columns,
+    source: "inspection",
+    asOf: `${year}-12-31`,
+    origin: mixedOrigin(origins),
+  });
 }

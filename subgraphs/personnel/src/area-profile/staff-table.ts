@@ -1,6 +1,6 @@
 import type { SchoolArea } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import { mixedOrigin } from "@hub/schema";
+import { factTable, mixedOrigin } from "@hub/schema";
 import type { StaffColumns } from "./staff-count.store.js";
 
 /** Where the people of a column stand in the entry of somebody with several assignments. */
@@ -22,7 +22,7 @@ export function staffTable(
   const reported = (value: (slot: number) => number | null | undefined) =>
     slots.map((slot) => (columns.filed[slot] === true ? (value(slot) ?? null) : null));
   const headcounts = Object.keys(HEADCOUNTS) as (keyof typeof HEADCOUNTS)[];
-  return {
+  return factTable({
     schoolIds: area.schoolIds,
     columns: {
       ...Object.fromEntries(headcounts.map((column) => [column, reported(headcount(columns, column))])),
@@ -32,7 +32,7 @@ export function staffTable(
     source: "personnel",
     asOf: `${area.year}-09-01`,
     origin: mixedOrigin(slots.map((slot) => columns.origin[slot] ?? null)),
-  };
+  });
 }
 
 /** Counts one school after another; who was counted at one is left out at the next. */

@@ -1,6 +1,6 @@
 import { Loader, areaKey } from "@hub/kit";
 import type { FactTable } from "@hub/schema";
-import { mixedOrigin } from "@hub/schema";
+import { factTable, mixedOrigin } from "@hub/schema";
 import type { AreaKey, AreaFactRow, AreaProfileStore } from "./area-profile.store.js";
 
 /**
@@ -16,7 +16,7 @@ export function createAreaFactsLoader(store: AreaProfileStore): Loader<AreaKey, 
     async (keys) => {
       const rows = await store.areaFacts(keys);
       const rowsByKey = Map.groupBy(rows, (row) => row.ordinal);
-      return keys.map((key, index) => factTable(key, rowsByKey.get(index + 1) ?? []));
+      return keys.map((key, index) => areaTable(key, rowsByKey.get(index + 1) ?? []));
     },
     areaKey,
   );
@@ -34,18 +34,18 @@ function studentsOf({ students, ownership }: AreaFactRow, ownerships: readonly s
   return students === null ? null : ownerships.includes(ownership) ? students : 0;
 }
 
-function factTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
+function areaTable({ year }: AreaKey, rows: readonly AreaFactRow[]): FactTable {
   const columns: Record<string, readonly (number | null)[]> = {
     students: rows.map((row) => row.students),
     classes: rows.map((row) => row.classes),
   };
   for (const name in KINDS) columns[name] = rows.map((row) => studentsOf(row, KINDS[name] as readonly string[]));
-  return {
+  return factTable({
     schoolIds: rows.map((row) => row.school_id),
     columns,
     area: { population3to5: rows[0]?.population3to5 ?? null },
     source: "schools",
     asOf: `${year}-09-01`,
     origin: mixedOrigin(rows.map((row) => row.origin)),
-  };
+  });
 }
