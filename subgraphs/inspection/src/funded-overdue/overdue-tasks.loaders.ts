@@ -1,7 +1,8 @@
 import { Loader, eachOnce, tablesOfQuestions, type AskedSchools } from "@hub/kit";
 import { fundedOverdueQuestion, overdueDays, type TaskTable } from "@hub/schema";
-import type { OverdueTasksStore, TasksAsked } from "./overdue-tasks.store.js";
+import type { OverdueTasksStore } from "./overdue-tasks.store.js";
 import { taskTable } from "./task-table.js";
+import type { TasksAsked } from "./tasks-by-school.js";
 
 /**
  * Overdue tasks of an area's schools; one database query for any number of areas asked the same.
@@ -13,7 +14,7 @@ import { taskTable } from "./task-table.js";
 export function createOverdueTasksLoader(store: OverdueTasksStore): Loader<AskedSchools, TaskTable, string> {
   const read = async (alike: readonly AskedSchools[], asked: TasksAsked) => {
     const schoolIds = eachOnce(alike.map((question) => question.schoolIds));
-    const bySchool = Map.groupBy(await store.tasks(schoolIds, asked), (row) => row.schoolId);
+    const bySchool = await store.tasks(schoolIds, asked);
     return (question: AskedSchools) => taskTable(question.schoolIds, bySchool);
   };
   return new Loader<AskedSchools, TaskTable, string>(

@@ -1,58 +1,37 @@
-import type { OriginName } from "@hub/schema";
 import type { Pool } from "pg";
-
-/** Which tasks: overdue on some day from the first to the last; a null stage or list means all. */
-export interface TasksAsked {
-  readonly firstDay: string;
-  readonly lastDay: string;
-  readonly stage: string | null;
-  readonly severities: readonly string[] | null;
-}
-
-/** A task with what was found. */
-export interface OverdueTaskRow {
-  readonly schoolId: string;
-  readonly id: string;
-  readonly item: string;
-  readonly severity: string;
-  readonly foundOn: string;
-  readonly dueOn: string;
-  readonly closedOn: string | null;
-  readonly origin: OriginName;
-}
+import { tasksBySchool, type OverdueTask, type TasksAsked } from "./tasks-by-school.js";
 
 export interface OverdueTasksStore {
-  /** Tasks of the schools by school, due date and id. One database query. */
-  tasks(schoolIds: readonly string[], asked: TasksAsked): Promise<readonly OverdueTaskRow[]>;
+  /** By school, by due date and id; no school without a task. One database query. */
+  tasks(schoolIds: readonly string[], asked: TasksAsked): Promise<ReadonlyMap<string, readonly OverdueTask[]>>;
 }
 
-// Overdue at the end of a day: found by then, due before it, not closed by then. What led to the tasks is looked up as one
-// list, in the order of the index, rather than one by one; the sum keeps the due date from being a key of the index scan,
-// where it would cost more searches than it saves rows.
+// The summary is kept equal to the records by the database.
 const TASKS = /* sql */ `
-  with task as materialized (
-    select school_id, id, finding_id, due_on, closed_on, origin from rectification_task
-    where school_id = any ($1::text[]) and due_on + 0 < $3 and (closed_on is null or closed_on > $2)
-  ),
-  cause as materialized (
-    select id, item, severity, found_on, origin from finding
-    where id = any (array(select finding_id from task)) and found_on <= $3
-      and ($4::text is null or stage is null or stage::text = $4)
-      and ($5::text[] is null or severity::text = any ($5))
-  )
-  select task.school_id as "schoolId", task.id, cause.item, cause.severity::text, cause.found_on as "foundOn",
-    task.due_on as "dueOn", task.closed_on as "closedOn", greatest(task.origin, cause.origin)::text as origin
-  from task
-  join cause on cause.id = task.finding_id
-  order by task.school_id, task.due_on, task.id
+  select string_agg(facts, ',') as facts from hub_summary.task_facts
+  where late = any ($2::boolean[]) and year = any ($3::int[]) and school_id = any ($1::text[])
+    and late_from <= $5 and closed_by > $4
 `;
 
 /** Rectification tasks not done in time. */
 export function createOverdueTasksStore(pool: Pool): OverdueTasksStore {
   return {
-    async tasks(schoolIds, { firstDay, lastDay, stage, severities }) {
-      const values = [schoolIds, firstDay, lastDay, stage, severities];
-      return (await pool.query<OverdueTaskRow>({ name: "inspection.overdueTasks", text: TASKS, values })).rows;
+    async tasks(schoolIds, asked) {
+      const { firstDay, lastDay } = asked;
+      // A period may hold the due date of a task as well as its closing before; a day cannot.
+      const late = firstDay === lastDay ? [true] : [true, false];
+      const values = [schoolIds, late, taskYears(firstDay, lastDay), firstDay, lastDay];
+      const query = { name: "inspection.overdueTasks", text: TASKS, values };
+      const { rows } = await pool.query<{ readonly facts: string | null }>(query);
+      return tasksBySchool(rows[0]?.facts ?? null, asked);
     },
   };
 }
+
+function taskYears(firstDay: string, lastDay: string): number[] {
+  const first = taskYear(firstDay);
+  return Array.from({ length: taskYear(lastDay) - first + 1 }, (_, place) => first + place);
+}
+
+/** As hub_summary.task_year: years before the first and after the last count with it. */
+const taskYear = (day: string): number => Math.min(Math.max(Number(day.slice(0, 4)), 1949), 2031);

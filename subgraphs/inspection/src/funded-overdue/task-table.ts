@@ -1,32 +1,36 @@
-import type { TaskTable } from "@hub/schema";
-import type { OverdueTaskRow } from "./overdue-tasks.store.js";
+import type { OriginName, TaskTable } from "@hub/schema";
+import type { OverdueTask } from "./tasks-by-school.js";
 
 /** Tasks of an area's schools by column. */
 export function taskTable(
   schoolIds: readonly string[],
-  bySchool: ReadonlyMap<string, readonly OverdueTaskRow[]>,
+  bySchool: ReadonlyMap<string, readonly OverdueTask[]>,
 ): TaskTable {
-  const late: string[] = [];
-  const school: number[] = [];
-  const rows: OverdueTaskRow[] = [];
+  const table = {
+    schoolIds: [] as string[],
+    school: [] as number[],
+    id: [] as string[],
+    item: [] as string[],
+    severity: [] as string[],
+    foundOn: [] as string[],
+    dueOn: [] as string[],
+    closedOn: [] as (string | null)[],
+    origin: [] as OriginName[],
+  };
   for (const schoolId of schoolIds) {
     const own = bySchool.get(schoolId);
     if (own === undefined) continue;
-    late.push(schoolId);
-    for (const row of own) {
-      school.push(late.length - 1);
-      rows.push(row);
+    const school = table.schoolIds.push(schoolId) - 1;
+    for (const [id, item, severity, , foundOn, dueOn, closedOn, origin] of own) {
+      table.school.push(school);
+      table.id.push(id);
+      table.item.push(item);
+      table.severity.push(severity);
+      table.foundOn.push(foundOn);
+      table.dueOn.push(dueOn);
+      table.closedOn.push(closedOn);
+      table.origin.push(origin);
     }
   }
-  return {
-    schoolIds: late,
-    school,
-    id: rows.map((row) => row.id),
-    item: rows.map((row) => row.item),
-    severity: rows.map((row) => row.severity),
-    foundOn: rows.map((row) => row.foundOn),
-    dueOn: rows.map((row) => row.dueOn),
-    closedOn: rows.map((row) => row.closedOn),
-    origin: rows.map((row) => row.origin),
-  };
+  return table;
 }
