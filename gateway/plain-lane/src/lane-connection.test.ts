@@ -6,6 +6,7 @@ import { connectRaw, post, type RawClient } from "./testing/raw-client.js";
 import type { PlainAnswer } from "./plain-answer.js";
 
 const TYPE = { "content-type": "application/json; charset=utf-8" };
+const LONGEST = 400_000;
 const GET = "GET /livez HTTP/1.1\r\nHost: hub\r\n\r\n";
 
 /** A request that has come and waits for the test to answer it. */
@@ -25,21 +26,25 @@ beforeEach(async () => {
   held = [];
   clients = [];
   wake = () => undefined;
-  server = await startLaneServer((request, client) => {
-    if (request.method === "GET" || request.body.startsWith("echo")) return echo(request, client);
-    let hasLeft = false;
-    const left = new Promise<void>((resolve) =>
-      client.onLeave(() => {
-        hasLeft = true;
-        resolve();
-      }),
-    );
-    return new Promise<PlainAnswer>((resolve) => {
-      const answer = (body: string): void => resolve({ status: 200, headers: TYPE, body });
-      held.push({ request, left, hasLeft: () => hasLeft, answer });
-      wake();
-    });
-  }, true);
+  server = await startLaneServer(
+    (request, client) => {
+      if (request.method === "GET" || request.body.startsWith("echo")) return echo(request, client);
+      let hasLeft = false;
+      const left = new Promise<void>((resolve) =>
+        client.onLeave(() => {
+          hasLeft = true;
+          resolve();
+        }),
+      );
+      return new Promise<PlainAnswer>((resolve) => {
+        const answer = (body: string): void => resolve({ status: 200, headers: TYPE, body });
+        held.push({ request, left, hasLeft: () => hasLeft, answer });
+        wake();
+      });
+    },
+    true,
+    LONGEST,
+  );
 });
 
 afterEach(async () => {
@@ -100,6 +105,101 @@ describe("what the lane serves", () => {
       for (const { socket } of asking) socket.destroy();
       await shared.stop();
     }
+  });
+});
+
+describe("a body of several reads", () => {
+  /** Writes pieces so that the server reads them apart. */
+  async function writeApart(client: RawClient, ...pieces: readonly (string | Buffer)[]): Promise<void> {
+    for (const piece of pieces) {
+      client.write(piece);
+      await accepted(connect());
+    }
+  }
+
+  test("is the lane's, whatever its cuts and length, and the connection stays with it", async () => {
+    const client = connect();
+    for (const text of ["ab", "学校🎓", "a".repeat(LONGEST - 5), "学".repeat(130_000)]) {
+      const bytes = Buffer.from(post(`echo ${text}`));
+      const middle = Math.floor((bytes.length + bytes.indexOf("echo")) / 2);
+      await writeApart(client, bytes.subarray(0, middle), bytes.subarray(middle));
+      expect((await bodies(client, 1))[0] === `echo ${text}`).toBe(true);
+    }
+    expect(server.standard).toBe(0);
+  });
+
+  test("beyond what the lane takes, or with more behind it, is node:http's", async () => {
+    const [long, followed] = [connect(), connect()];
+    long.write(post(`echo ${"a".repeat(LONGEST)}`));
+    expect((await bodies(long, 1))[0]).toHaveLength(LONGEST + 5);
+    expect(server.standard).toBe(1);
+    await writeApart(followed, post("echo 1").slice(0, -1), `1${post("echo 2")}`);
+    expect(await bodies(followed, 2)).toEqual(["echo 1", "echo 2"]);
+    expect(server.standard).toBe(3);
+  });
+
+  test("that comes behind a running request waits for its answer", async () => {
+    const client = connect();
+    client.write(post("1"));
+    const first = await nth(0);
+    await writeApart(client, post("2 more").slice(0, -4), "more");
+    expect(held).toHaveLength(1);
+    first.answer("one");
+    (await nth(1)).answer("two");
+    expect(held[1]?.request.body).toBe("2 more");
+    expect(await bodies(client, 2)).toEqual(["one", "two"]);
+    expect(server.standard).toBe(0);
+  });
+
+  test("that comes in its own time is not waited for in the lane, and refused as node:http does", async () => {
+    const [slow, never] = [connect(), connect()];
+    for (const client of [slow, never]) await writeApart(client, post("echo slow").slice(0, -4));
+    await expect
+      .poll(() => [...server.sockets].filter((socket) => socket.timeout === 0), { timeout: 3_000 })
+      .toHaveLength(2);
+    slow.write("slow");
+    expect(await bodies(slow, 1)).toEqual(["echo slow"]);
+    expect(server.standard).toBe(2);
+    expect(await never.answer()).toMatchObject({ status: 408 });
+    expect(await never.ended()).toBe(true);
+    expect(held).toHaveLength(0);
+  });
+
+  test.each([
+    ["closes", (client: RawClient) => client.socket.destroy()],
+    ["resets", (client: RawClient) => client.socket.resetAndDestroy()],
+    ["sends no more", (client: RawClient) => client.socket.end()],
+  ])("is not worked for when its client %s within it", async (_, leave) => {
+    const client = connect();
+    await writeApart(client, post("never").slice(0, -2));
+    leave(client);
+    await expect
+      .poll(() => [...server.sockets].some(({ remotePort }) => remotePort === client.socket.localPort))
+      .toBe(false);
+    expect(held).toHaveLength(0);
+  });
+
+  test("costs no memory of its length before it is there", async () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const asking = Array.from({ length: 100 }, () => connect());
+    for (const client of asking) client.write(post("").replace("Length: 0", `Length: ${LONGEST}`) + "x".repeat(100));
+    await expect.poll(() => server.sockets.size).toBe(100);
+    await accepted(connect());
+    // A buffer of one read each, theirs and ours, at most.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 3 * 65_536);
+  });
+
+  test("that arrives while the server drains is answered, and its connection ends", async () => {
+    const client = connect();
+    await writeApart(client, post("echo late").slice(0, -4));
+    const stopped = server.stop();
+    await new Promise((resolve) => setImmediate(resolve));
+    client.write("late");
+    const answer = await client.answer();
+    expect([answer?.status, answer?.connection]).toEqual([200, "close"]);
+    expect(await client.ended()).toBe(true);
+    await stopped;
+    expect(server.standard).toBe(0);
   });
 });
 

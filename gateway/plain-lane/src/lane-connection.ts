@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
+import { ArrivingRequest } from "./arriving-request.js";
 import type { AnswerWriter, PlainAnswer } from "./plain-answer.js";
-import { readPlainRequest, type PlainRequest } from "./plain-request.js";
+import { plainRequest, readPlainHead, type PlainHead, type PlainRequest } from "./plain-request.js";
 
 /** Who asked, for as long as the connection lasts. */
 export interface Client {
@@ -21,8 +22,10 @@ export type PlainHandler = (request: PlainRequest, client: Client) => Promise<Pl
 export interface LaneParts {
   readonly handle: PlainHandler;
   readonly writer: AnswerWriter;
-  /** Takes a connection over, with bytes that came already. */
-  handOver(connection: LaneConnection, bytes: Buffer): void;
+  /** Bytes of a body that may come in several reads. */
+  readonly longestBody: number;
+  /** Takes a connection over, with bytes that came already; `ended`: no more will come. */
+  handOver(connection: LaneConnection, bytes: Buffer, ended: boolean): void;
   /** Told once a connection has ended. */
   gone(connection: LaneConnection): void;
 }
@@ -34,6 +37,7 @@ export class LaneConnection implements Client {
   #busy = false;
   #draining = false;
   #early: Buffer | undefined;
+  #arriving: ArrivingRequest | undefined;
   #leaving: (() => void)[] = [];
 
   constructor(socket: Socket, lane: LaneParts) {
@@ -47,6 +51,7 @@ export class LaneConnection implements Client {
       .on("error", this.#failed)
       .once("close", () => {
         lane.gone(this);
+        this.#arriving?.take();
         this.#leave();
       });
   }
@@ -55,10 +60,10 @@ export class LaneConnection implements Client {
     this.#leaving.push(callback);
   }
 
-  /** Lets the running request end, then closes. */
+  /** Lets the request that runs or arrives end, then closes. */
   drain(): void {
     this.#draining = true;
-    if (!this.#busy) this.#close();
+    if (!this.#busy && this.#arriving === undefined) this.#close();
   }
 
   /** Gives the socket up, for someone else to read it. */
@@ -76,24 +81,59 @@ export class LaneConnection implements Client {
 
   readonly #failed = (): void => void this.#socket.destroy();
 
-  /** As in node:http, a client that sends no more has left, but gets the answers that were given already. */
-  readonly #end = (): void => this.#socket.destroySoon();
+  /**
+   * As in node:http, a client that sends no more has left, but gets the answers that were given already. One that leaves
+   * within a request hears from node:http what it thinks of that.
+   */
+  readonly #end = (): void => {
+    if (this.#arriving === undefined) this.#socket.destroySoon();
+    else this.#giveUp(true);
+  };
 
   readonly #take = (bytes: Buffer): void => {
     if (this.#busy) {
       this.#early = this.#early === undefined ? bytes : Buffer.concat([this.#early, bytes]);
       this.#socket.pause();
-      return;
+    } else if (this.#arriving === undefined) {
+      this.#begin(bytes);
+    } else if (this.#arriving.add(bytes)) {
+      const { head } = this.#arriving;
+      this.#serve(head, this.#arrived());
     }
-    const request = readPlainRequest(bytes);
-    const answer = request && this.#lane.handle(request, this);
+  };
+
+  #begin(bytes: Buffer): void {
+    const head = readPlainHead(bytes);
+    if (head === undefined || head.end <= bytes.length || head.end - head.from > this.#lane.longestBody) {
+      this.#serve(head, bytes);
+    } else {
+      this.#arriving = new ArrivingRequest(head, () => this.#giveUp(false));
+      this.#arriving.add(bytes);
+    }
+  }
+
+  /** Answers what is exactly one request, if the handler does; all else is node:http's. */
+  #serve(head: PlainHead | undefined, bytes: Buffer): void {
+    const plain = head?.end === bytes.length;
+    const answer = plain ? this.#lane.handle(plainRequest(head, bytes), this) : undefined;
     if (answer === undefined) {
-      this.#lane.handOver(this, bytes);
+      this.#lane.handOver(this, bytes, false);
       return;
     }
     this.#busy = true;
     void answer.then(this.#answer);
-  };
+  }
+
+  #arrived(): Buffer {
+    const bytes = (this.#arriving as ArrivingRequest).take();
+    this.#arriving = undefined;
+    return bytes;
+  }
+
+  /** Waits no longer for the rest of a request. */
+  #giveUp(ended: boolean): void {
+    this.#lane.handOver(this, this.#arrived(), ended);
+  }
 
   readonly #answer = (answer: PlainAnswer): void => {
     if (!this.#socket.writable) return;

@@ -13,10 +13,12 @@ export interface PlainLane {
 export interface LaneOptions {
   /** How long an idle connection is kept; 65 unless set, as of a server towards clients anywhere. */
   readonly keepAliveSeconds?: number;
+  /** Bytes of a body that the lane takes in several reads; 0 unless set: then only what comes in one is the lane's. */
+  readonly longestBody?: number;
 }
 
 /**
- * Serves plain requests of a node:http server straight from the socket: a POST of one piece, answered in one piece. A
+ * Serves plain requests of a node:http server straight from the socket: a POST that is whole, answered in one piece. A
  * connection that sends anything else, or something `handle` leaves, goes over to node:http for good, with all it sent.
  *
  * Most of what a request costs in node:http is in streams, events and header objects that such a request has no use for.
@@ -31,11 +33,18 @@ export function addPlainLane(server: Server, handle: PlainHandler, options: Lane
   const lane: LaneParts = {
     handle,
     writer: new AnswerWriter(options.keepAliveSeconds ?? 65),
-    handOver(connection, bytes) {
+    longestBody: options.longestBody ?? 0,
+    handOver(connection, bytes, ended) {
       connections.delete(connection);
       const socket = connection.release();
       standard.call(server, socket);
-      socket.unshift(bytes);
+      if (ended) {
+        // Nothing can be put back before an end that has been read: what node:http listens to is said again.
+        socket.emit("data", bytes);
+        socket.emit("end");
+      } else {
+        socket.unshift(bytes);
+      }
     },
     gone: (connection) => connections.delete(connection),
   };

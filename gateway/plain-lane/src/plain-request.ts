@@ -1,6 +1,17 @@
 import { maxHeaderSize } from "node:http";
 
-/** A request in the one form the lane serves itself. */
+/** What a request in the one form the lane serves itself says before its body. */
+export interface PlainHead {
+  /** Path and search, as sent. */
+  readonly url: string;
+  /** Names in lower case, each once. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Where the body begins and ends, in bytes from the request's first. */
+  readonly from: number;
+  readonly end: number;
+}
+
+/** A request in that form. */
 export interface PlainRequest {
   /** Path and search, as sent. */
   readonly url: string;
@@ -65,10 +76,10 @@ function readHeaders(head: string, from: number): Record<string, string> | undef
 }
 
 /**
- * Reads a POST that came whole in one piece and leaves nothing to be understood in two ways; undefined for any other,
- * even if it is fine.
+ * Reads the head of a POST that leaves nothing to be understood in two ways; undefined for any other, even if it is
+ * fine, and for a head that is not whole.
  */
-export function readPlainRequest(bytes: Buffer): PlainRequest | undefined {
+export function readPlainHead(bytes: Buffer): PlainHead | undefined {
   const endOfHead = bytes.indexOf(END_OF_HEAD);
   if (endOfHead === -1 || endOfHead >= maxHeaderSize || !isPlain(bytes, endOfHead)) return undefined;
   const head = bytes.toString("latin1", 0, endOfHead);
@@ -77,9 +88,13 @@ export function readPlainRequest(bytes: Buffer): PlainRequest | undefined {
   const headers = url === undefined ? undefined : readHeaders(head, endOfLine + 2);
   if (url === undefined || headers === undefined) return undefined;
   const { host, connection, "content-length": length = "" } = headers;
-  const from = endOfHead + END_OF_HEAD.length;
-  const whole = LENGTH.test(length) && Number(length) === bytes.length - from;
   const staysOpen = connection === undefined || connection === "keep-alive" || /^keep-alive$/i.test(connection);
-  if (!whole || !staysOpen || host === undefined) return undefined;
-  return { url, headers, body: bytes.toString("utf8", from) };
+  if (!LENGTH.test(length) || !staysOpen || host === undefined) return undefined;
+  const from = endOfHead + END_OF_HEAD.length;
+  return { url, headers, from, end: from + Number(length) };
+}
+
+/** The request of a head once all its bytes are there. */
+export function plainRequest({ url, headers, from, end }: PlainHead, bytes: Buffer): PlainRequest {
+  return { url, headers, body: bytes.toString("utf8", from, end) };
 }

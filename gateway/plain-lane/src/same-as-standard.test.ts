@@ -2,15 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { echo, startLaneServer, type LaneServer } from "./testing/lane-server.js";
 import { connectRaw, post, type RawAnswer } from "./testing/raw-client.js";
 
+const LONGEST = 400_000;
+
 let fast: LaneServer;
+let oneRead: LaneServer;
+let severalReads: LaneServer;
 let standard: LaneServer;
 
 beforeAll(async () => {
-  [fast, standard] = await Promise.all([startLaneServer(echo, true), startLaneServer(echo, false)]);
+  [oneRead, severalReads, standard] = await Promise.all([
+    startLaneServer(echo, true),
+    startLaneServer(echo, true, LONGEST),
+    startLaneServer(echo, false),
+  ]);
 });
 
 afterAll(async () => {
-  await Promise.all([fast.stop(), standard.stop()]);
+  await Promise.all([oneRead.stop(), severalReads.stop(), standard.stop()]);
 });
 
 const LAST = post("last", "Connection: close\r\n");
@@ -44,11 +52,33 @@ async function expectSame(pieces: readonly (readonly [bytes: string | Buffer, an
   return seen.answers;
 }
 
+/** Sends bytes up to one place in two pieces, and no more; gives all answers. */
+async function leave(port: number, bytes: Buffer, end: number): Promise<readonly unknown[]> {
+  const client = connectRaw(port);
+  const half = Math.max(0, end - 3);
+  client.write(bytes.subarray(0, half));
+  await new Promise((resolve) => setImmediate(resolve));
+  client.socket.end(bytes.subarray(half, end));
+  const answers: unknown[] = [];
+  for (let answer = await client.answer(); answer !== undefined; answer = await client.answer()) {
+    answers.push({ ...answer, connection: undefined });
+  }
+  client.socket.destroy();
+  return answers;
+}
+
 const CHUNKED = "POST / HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
 const GET = "GET /livez HTTP/1.1\r\nHost: hub\r\n\r\n";
 const long = "学".repeat(100_000);
 
-describe("answers as node:http alone would", () => {
+describe.each([
+  ["bodies of one read", () => oneRead],
+  ["bodies of several reads", () => severalReads],
+])("answers as node:http alone would, the lane with %s:", (_name, lane) => {
+  beforeAll(() => {
+    fast = lane();
+  });
+
   test.each<[string, (readonly [string | Buffer, number])[]]>([
     ["a plain request", [[post("{}"), 1]]],
     [
@@ -83,6 +113,85 @@ describe("answers as node:http alone would", () => {
       [
         [post("hello").slice(0, -2), 0],
         ["lo", 1],
+      ],
+    ],
+    [
+      "a body in many pieces",
+      [
+        [post("hello").slice(0, -5), 0],
+        ["h", 0],
+        ["el", 0],
+        ["l", 0],
+        ["o", 1],
+        [post("after"), 1],
+      ],
+    ],
+    [
+      "a head in two pieces, and the body apart",
+      [
+        [post("hello").slice(0, 30), 0],
+        [post("hello").slice(30, -3), 0],
+        ["llo", 1],
+        [post("after"), 1],
+      ],
+    ],
+    [
+      "the end of a body and the next request in one piece",
+      [
+        [post("hello").slice(0, -2), 0],
+        [`lo${post("2")}`, 2],
+        [post("3"), 1],
+      ],
+    ],
+    [
+      "the end of a body and half of the next request",
+      [
+        [post("hello").slice(0, -2), 0],
+        [`lo${post("2").slice(0, 20)}`, 1],
+        [post("2").slice(20), 1],
+      ],
+    ],
+    [
+      "the end of a body and what is no request",
+      [
+        [post("hello").slice(0, -2), 0],
+        ["lo\0\r\n\r\n", 2],
+      ],
+    ],
+    [
+      "a body in two pieces behind a plain request",
+      [
+        [post("1") + post("hello").slice(0, -2), 1],
+        ["lo", 1],
+        [post("after"), 1],
+      ],
+    ],
+    [
+      "a body in two pieces that is not UTF-8",
+      [
+        [Buffer.from(post("ab").replace("ab", "\u00e5"), "latin1"), 0],
+        [Buffer.from([0xad]), 1],
+      ],
+    ],
+    [
+      "a body of several reads as long as the lane takes",
+      [
+        [post("a".repeat(LONGEST)), 1],
+        [post("after"), 1],
+      ],
+    ],
+    [
+      "a body of several reads beyond what the lane takes",
+      [
+        [post("a".repeat(LONGEST + 1)), 1],
+        [post("after"), 1],
+      ],
+    ],
+    [
+      "a chunked body in two pieces",
+      [
+        [CHUNKED.slice(0, -9), 0],
+        [CHUNKED.slice(-9), 1],
       ],
     ],
     ["two plain requests in one piece", [[post("1") + post("2"), 2]]],
@@ -224,6 +333,35 @@ describe("answers as node:http alone would", () => {
       ),
     );
     for (const [first] of answers) expect(JSON.parse(first?.body ?? "")).toMatchObject({ body: "{学}" });
+  });
+
+  test("requests cut at every two bytes around the begin of the body", async () => {
+    const bytes = Buffer.from(post("{学校}"));
+    const body = bytes.length - 8;
+    const pairs = Array.from({ length: 12 }, (_, first) => body - 4 + first).flatMap((first) =>
+      Array.from({ length: bytes.length - 1 - first }, (_, more) => [first, first + 1 + more] as const),
+    );
+    const answers = await Promise.all(
+      pairs.map(([first, second]) =>
+        expectSame([
+          [bytes.subarray(0, first), 0],
+          [bytes.subarray(first, second), 0],
+          [bytes.subarray(second), 1],
+        ]),
+      ),
+    );
+    for (const [first] of answers) expect(JSON.parse(first?.body ?? "")).toMatchObject({ body: "{学校}" });
+  });
+
+  test("a client that sends no more after any of its bytes", async () => {
+    const bytes = Buffer.from(`${post("{学}")}${post("{}")}`);
+    const ends = Array.from({ length: bytes.length + 1 }, (_, end) => end);
+    await Promise.all(
+      ends.map(async (end) => {
+        const [seen, expected] = await Promise.all([fast, standard].map(({ port }) => leave(port, bytes, end)));
+        expect(seen).toEqual(expected);
+      }),
+    );
   });
 
   test("1,000 requests broken at random", async () => {

@@ -121,6 +121,15 @@ async function ask(bytes: string, client = connect()): Promise<RawAnswer | undef
   return client.answer();
 }
 
+/** The same, its body in two reads. */
+async function askApart(bytes: string): Promise<RawAnswer | undefined> {
+  const client = connect();
+  client.write(bytes.slice(0, -3));
+  await sleep(10);
+  client.write(bytes.slice(-3));
+  return client.answer();
+}
+
 const LANE = undefined;
 
 describe("the same answer by the lane and by node:http", () => {
@@ -176,14 +185,19 @@ describe("the same answer by the lane and by node:http", () => {
     ["a body at the limit", post(query("{ who }").padEnd(LIMIT), viewer()), 200, "lane"],
     ["a body beyond the limit", post(query("{ who }").padEnd(LIMIT + 1), viewer()), 413],
   ])("%s", async (_, bytes, status, way) => {
+    const logged = () =>
+      lines.splice(0).map(({ level, msg, requestId, errors }) => ({ level, msg, requestId, errors }));
     const seen = await ask(bytes);
-    const before = lines.splice(0).map(({ level, msg, requestId, errors }) => ({ level, msg, requestId, errors }));
+    const before = logged();
     const expected = await ask(chunked(bytes));
-    const after = lines.map(({ level, msg, requestId, errors }) => ({ level, msg, requestId, errors }));
+    const after = logged();
+    const apart = await askApart(bytes);
 
     expect(seen).toMatchObject({ status });
     expect({ ...seen, connection: "" }).toEqual({ ...expected, connection: "" });
     expect(before).toEqual(after);
+    expect(apart).toEqual(seen);
+    expect(logged()).toEqual(before);
     expect(seen?.body).not.toContain("sesame");
     // Only node:http says that a connection of HTTP/1.1 stays open.
     if (way === "lane") expect([seen?.connection, expected?.connection]).toEqual([LANE, "keep-alive"]);
@@ -220,6 +234,21 @@ describe("a connection", () => {
     }
     expect(await client.answer()).toMatchObject(echoed("a long text"));
     expect(await ask(fine("2"), client)).toMatchObject(echoed("2"));
+  });
+
+  it("stays with the lane after a body in several packets", async () => {
+    const client = connect();
+    const bytes = fine("a long text");
+    for (const [from, to] of [
+      [0, -20],
+      [-20, -1],
+      [-1, undefined],
+    ]) {
+      client.write(bytes.slice(from, to));
+      await sleep(20);
+    }
+    expect(await client.answer()).toMatchObject({ ...echoed("a long text"), connection: LANE });
+    expect(await ask(fine("2"), client)).toMatchObject({ ...echoed("2"), connection: LANE });
   });
 
   it("that refuses one request serves the next", async () => {

@@ -32,8 +32,11 @@ function clientOf(response: ServerResponse): Client {
   };
 }
 
-/** Starts a server on a free port of 127.0.0.1. Requests that do not come whole are refused soon, so that none hangs. */
-export async function startLaneServer(handle: Handler, withLane: boolean): Promise<LaneServer> {
+/**
+ * Starts a server on a free port of 127.0.0.1. Requests that do not come whole are refused soon, so that none hangs.
+ * `longestBody`: of the lane.
+ */
+export async function startLaneServer(handle: Handler, withLane: boolean, longestBody = 0): Promise<LaneServer> {
   let standard = 0;
   let stopping = false;
   const limits = { requestTimeout: 1_000, headersTimeout: 1_000, connectionsCheckingInterval: 100 };
@@ -52,7 +55,7 @@ export async function startLaneServer(handle: Handler, withLane: boolean): Promi
     });
   });
   const lane = withLane
-    ? addPlainLane(server, (request, client) => handle({ method: "POST", ...request }, client))
+    ? addPlainLane(server, (request, client) => handle({ method: "POST", ...request }, client), { longestBody })
     : undefined;
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

@@ -1,4 +1,4 @@
-import { ByteCollector } from "./byte-collector.js";
+import { ByteCollector } from "@hub/plain-lane";
 import { ChunkReader } from "./chunk-reader.js";
 import { HeadMemory } from "./head-memory.js";
 import { MalformedResponse, type ResponseHead } from "./response-head.js";

@@ -9,11 +9,14 @@ export class ByteCollector {
     return this.#length;
   }
 
-  /** Makes room for `expected` bytes in all, but for no more at a time than have come so far and as much again. */
-  add(bytes: Buffer, expected = 0): void {
+  /**
+   * Makes room for `expected` bytes in all, where it is known; but at most for twice what has come so far, or for what one
+   * read may bring.
+   */
+  add(bytes: Buffer, expected = Infinity): void {
     const needed = this.#length + bytes.length;
     if (needed > this.#bytes.length) {
-      const roomier = Math.max(needed, Math.min(expected, 2 * needed), 2 * this.#bytes.length, FIRST_CAPACITY);
+      const roomier = Math.max(needed, Math.min(expected, Math.max(2 * needed, FIRST_CAPACITY)));
       const grown = Buffer.allocUnsafe(roomier);
       this.#bytes.copy(grown, 0, 0, this.#length);
       this.#bytes = grown;
