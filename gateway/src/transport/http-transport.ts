@@ -52,6 +52,8 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
   const url = new URL(options.url);
   const path = url.pathname + url.search;
   const pool = new ConnectionPool(url, connections);
+  // Subgraphs of the hub answer calls faster on connections that have carried nothing else.
+  const aside = new ConnectionPool(url, connections);
   const breaker = new CircuitBreaker({ ...BREAKER, ...options.breaker });
   const bodyOf = bodyWriter();
   const headersFor = headerWriter(subgraph, options.viewerSecret);
@@ -109,7 +111,7 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
     const body = '{"query":"{__typename}"}';
     const signal = new AbortController().signal;
     try {
-      const { status } = await exchange(pool, {
+      const { status } = await exchange(aside, {
         path,
         headers: CONTENT_TYPE,
         body,
@@ -131,11 +133,16 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
     viewerSecret === undefined
       ? {}
       : {
-          stamp: httpStamp(subgraph, pool, options.url, () => {
+          stamp: httpStamp(subgraph, aside, options.url, () => {
             if (breaker.open) throw subgraphUnavailable(subgraph, "repeated failures");
             return headerLine(VIEWER_HEADER, signViewer(PUBLIC_VIEWER, subgraph as SubgraphName, viewerSecret));
           }),
         };
 
-  return { subgraph, execute, ready, close: () => Promise.resolve(pool.destroy()), ...stamp };
+  async function close(): Promise<void> {
+    pool.destroy();
+    aside.destroy();
+  }
+
+  return { subgraph, execute, ready, close, ...stamp };
 }
