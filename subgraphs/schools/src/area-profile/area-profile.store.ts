@@ -26,58 +26,46 @@ export interface AreaProfileStore {
   areaFacts(keys: readonly AreaKey[]): Promise<readonly AreaFactRow[]>;
 }
 
-/** Columns of one length; null for an area without schools. */
-interface AreaColumns {
+/** A school with its return, as kept: one after the other, without brackets between schools. */
+type Kept = readonly (string | readonly (string | null)[] | ReturnFacts | null)[];
+
+interface KeptArea {
   readonly ordinal: number;
-  readonly schoolIds: readonly string[] | null;
-  readonly ownerships: readonly string[];
-  readonly facts: string;
+  /** Id, ownership, stages and return of each school; null for an area without schools. */
+  readonly schools: string | null;
   readonly population3to5: number | null;
 }
 
-// An area is a division the school is linked to, the county above that division, or an authority. The offsets keep
-// PostgreSQL from reading the schools of all counties to join those of one. Columns arrive as one row an area: many small
+// An area is a division the school is linked to, the county above that division, or an authority. Townships are kept ready
+// by year, schools of all stages side by side. Other areas are put together of what is kept by school: while divisions
+// are news a county is found by its divisions, and what is kept ready is not taken. Areas arrive as one text: many small
 // values cost more to carry than to count.
 const AREA_FACTS = /* sql */ `
-  select key.ordinal::int, own.*, (
+  select key.ordinal::int, coalesce((
+    select facts from hub_summary.area_facts
+    where area = key.area and year = key.year and not exists (select from hub_summary.division_news)
+  ), (
+    select string_agg(own.head || ',' || coalesce(filed.facts, 'null'), ',' order by own.school_id)
+    from (
+      select * from hub_summary.area_school
+      where area = key.area and not exists (select from hub_summary.division_news)
+      union all
+      select * from hub_summary.area_school
+      where area = any (array(select key.area union all select code from division where county_code = key.area))
+        and (tie = 'DIVISION' or tie = 'AUTHORITY' and area = key.area)
+        and exists (select from hub_summary.division_news)
+    ) as own
+    left join lateral (
+      select facts from hub_summary.return_facts where year = key.year and school_id = own.school_id
+      offset 0
+    ) as filed on true
+    where own.since <= asked.census and own.until > asked.census and own.closed > asked.census
+      and (key.stage is null or key.stage = any (own.stages))
+  )) as schools, (
     select people from population where division_code = key.area and year = key.year and band = 'AGE_3_5'
   ) as "population3to5"
   from unnest($1::text[], $2::int[], $3::text[]) with ordinality as key(area, year, stage, ordinal)
-  cross join lateral (
-    select make_date(key.year, 9, 1) as census,
-      (select stage from unnest(enum_range(null::"Stage")) as stage where stage::text = key.stage) as stage
-    offset 0
-  ) as asked
-  cross join lateral (
-    select json_agg(school.id order by school.id) as "schoolIds",
-      json_agg(school.ownership order by school.id) as ownerships,
-      string_agg(coalesce(filed.facts, 'null'), ',' order by school.id) as facts
-    from (
-      select link.school_id
-      from school_division link
-      where link.division_code = any (array(
-          select key.area union all select code from division where county_code = key.area and code <> key.area
-        ))
-        and link.valid_from <= asked.census and (link.valid_to is null or link.valid_to > asked.census)
-      union all
-      select link.school_id
-      from school_authority link
-      where link.authority_id = key.area
-        and link.valid_from <= asked.census and (link.valid_to is null or link.valid_to > asked.census)
-    ) as member
-    cross join lateral (
-      select id, ownership from school
-      where id = member.school_id
-        and (opened_on is null or opened_on <= asked.census) and (closed_on is null or closed_on > asked.census)
-        and (key.stage is null or asked.stage = any (stages))
-      offset 0
-    ) as school
-    left join lateral (
-      select facts from hub_summary.return_facts as own where own.year = key.year and own.school_id = member.school_id
-      offset 0
-    ) as filed on true
-  ) as own
-  order by key.ordinal
+  cross join lateral (select make_date(key.year, 9, 1) as census offset 0) as asked
 `;
 
 /** The register's facts of areas. */
@@ -85,27 +73,28 @@ export function createAreaProfileStore(reads: Reads): AreaProfileStore {
   return {
     async areaFacts(keys) {
       const values = [keys.map((key) => key.areaCode), keys.map((key) => key.year), keys.map((key) => key.stage)];
-      const { rows } = await reads.query<AreaColumns>({ name: "schools.areaFacts", text: AREA_FACTS, values });
-      return rows.flatMap((columns) => rowsOfArea(columns, keys[columns.ordinal - 1]?.stage ?? null));
+      const { rows } = await reads.query<KeptArea>({ name: "schools.areaFacts", text: AREA_FACTS, values });
+      return rows.flatMap((area) => rowsOfArea(area, keys[area.ordinal - 1]?.stage ?? null));
     },
   };
 }
 
-function rowsOfArea(columns: AreaColumns, stage: string | null): AreaFactRow[] {
-  const { ordinal, schoolIds, ownerships, population3to5 } = columns;
-  if (schoolIds === null) return [];
-  const facts = JSON.parse(`[${columns.facts}]`) as (ReturnFacts | null)[];
-  return schoolIds.map((school_id, place) => {
-    const filed = facts[place] ?? null;
+function rowsOfArea({ ordinal, schools, population3to5 }: KeptArea, stage: string | null): AreaFactRow[] {
+  const kept = JSON.parse(`[${schools ?? ""}]`) as Kept;
+  const rows: AreaFactRow[] = [];
+  for (let place = 0; place < kept.length; place += 4) {
+    if (stage !== null && !(kept[place + 2] as readonly (string | null)[]).includes(stage)) continue;
+    const filed = kept[place + 3] as ReturnFacts | null;
     const stages = filed && stagesTaught(filed).filter((one) => stage === null || one.stage === stage);
-    return {
+    rows.push({
       ordinal,
-      school_id,
-      ownership: ownerships[place] as string,
+      school_id: kept[place] as string,
+      ownership: kept[place + 1] as string,
       students: stages && stages.reduce((sum, one) => sum + one.students, 0),
       classes: stages && stages.reduce((sum, one) => sum + one.classes, 0),
       origin: filed && filed[0],
       population3to5,
-    };
-  });
+    });
+  }
+  return rows;
 }
