@@ -2,7 +2,7 @@ import type { OriginName } from "../indicators/fact-table.js";
 
 /**
  * Money paid to an area's schools in a period: of all schools how many, of those with an overdue task every sum by
- * column, one slot a school, programme, purpose and class, and day where the day matters.
+ * column, one slot or several a school, programme, purpose and class, and day where the day matters.
  *
  * Travels between subgraphs as one opaque scalar.
  */

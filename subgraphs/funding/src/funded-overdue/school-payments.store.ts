@@ -23,48 +23,42 @@ export interface PaymentSumRow {
   readonly origin: OriginName;
 }
 
-/** What is known of the money of some schools. */
-export interface SchoolPayments {
-  /** Sums by school, class, programme and purpose, in no order. */
-  readonly sums: readonly PaymentSumRow[];
-  /** Schools whose accounts of every calendar year the period touches are closed. */
-  readonly filed: ReadonlySet<string>;
-}
-
 export interface SchoolPaymentsStore {
-  /** One database query. */
-  payments(schoolIds: readonly string[], asked: PaymentsAsked): Promise<SchoolPayments>;
+  /** `hub_summary.payment_facts` of schools and calendar years, strung together; null for none. One database query. */
+  facts(schoolIds: readonly string[], years: readonly number[]): Promise<string | null>;
+  /** Sums by school, class, programme and purpose, in no order. One database query. */
+  payments(schoolIds: readonly string[], asked: PaymentsAsked): Promise<readonly PaymentSumRow[]>;
 }
 
-/** A sum, or a school whose accounts are closed: then all else is null. */
-type Row = PaymentSumRow | { readonly schoolId: string; readonly payments: null };
+// The summary is kept equal to the records by the database.
+const FACTS = /* sql */ `
+  select string_agg(facts, ',') as facts from hub_summary.payment_facts
+  where year = any ($2::int[]) and school_id = any ($1::text[])
+`;
 
-// SYNTHETIC is the last of the origins, so that the greatest one tells whether any record is made up. Written as a
-// position, the classes are no key of the index scan: there they would cost a search for each class of each school.
+// SYNTHETIC is the last of the origins, so that the greatest one tells whether any record is made up; the summary mixes
+// origins alike. Written as a position, the classes are no key of the index scan: there they would cost a search for each
+// class of each school.
 const PAYMENTS = /* sql */ `
   select school_id as "schoolId", programme, purpose, economic_class as "economicClass", max(paid_on) as "paidOn",
-    (sum(amount) * 100)::bigint as cents, count(*)::int as payments, max(origin)::text as origin
+    (sum(amount) * 100)::bigint as cents, count(*)::int as payments,
+    case max(origin) when 'SYNTHETIC' then 'SYNTHETIC' else min(origin)::text end as origin
   from payment
   where school_id = any ($1::text[]) and paid_on between $2 and $3 and array_position($4::text[], economic_class) is not null
     and ($5::text[] is null or programme = any ($5)) and ($6::text is null or stage::text = $6)
   group by school_id, programme, purpose, economic_class, case when $7::boolean then paid_on end
-  union all
-  select school_id, null, null, null, null, null, null, null from finance_return
-  where school_id = any ($1::text[]) and year between $8::int and $9::int
-  group by school_id having count(*) = $9 - $8 + 1
 `;
 
 /** Payments to schools, added up. */
 export function createSchoolPaymentsStore(pool: Pool): SchoolPaymentsStore {
   return {
+    async facts(schoolIds, years) {
+      const query = { name: "funding.paymentFacts", text: FACTS, values: [schoolIds, years] };
+      return (await pool.query<{ readonly facts: string | null }>(query)).rows[0]?.facts ?? null;
+    },
     async payments(schoolIds, { paidFrom, paidTo, economicClasses, programmes, stage, byDay }) {
-      const years = [paidFrom, paidTo].map((day) => Number(day.slice(0, 4)));
-      const values = [schoolIds, paidFrom, paidTo, economicClasses, programmes, stage, byDay, ...years];
-      const { rows } = await pool.query<Row>({ name: "funding.schoolPayments", text: PAYMENTS, values });
-      return {
-        sums: rows.filter((row) => row.payments !== null),
-        filed: new Set(rows.filter((row) => row.payments === null).map((row) => row.schoolId)),
-      };
+      const values = [schoolIds, paidFrom, paidTo, economicClasses, programmes, stage, byDay];
+      return (await pool.query<PaymentSumRow>({ name: "funding.schoolPayments", text: PAYMENTS, values })).rows;
     },
   };
 }
