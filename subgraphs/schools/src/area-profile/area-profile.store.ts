@@ -1,5 +1,5 @@
 import type { Reads } from "@hub/kit";
-import { stagesTaught, type ReturnFacts } from "../school-profile/return-facts.js";
+import type { ReturnFacts } from "../school-profile/return-facts.js";
 
 /** An area in a year and stage; a null stage means all. */
 export interface AreaKey {
@@ -85,16 +85,25 @@ function rowsOfArea({ ordinal, schools, population3to5 }: KeptArea, stage: strin
   for (let place = 0; place < kept.length; place += 4) {
     if (stage !== null && !(kept[place + 2] as readonly (string | null)[]).includes(stage)) continue;
     const filed = kept[place + 3] as ReturnFacts | null;
-    const stages = filed && stagesTaught(filed).filter((one) => stage === null || one.stage === stage);
     rows.push({
       ordinal,
       school_id: kept[place] as string,
       ownership: kept[place + 1] as string,
-      students: stages && stages.reduce((sum, one) => sum + one.students, 0),
-      classes: stages && stages.reduce((sum, one) => sum + one.classes, 0),
+      ...countsOf(filed, stage),
       origin: filed && filed[0],
       population3to5,
     });
   }
   return rows;
+}
+
+function countsOf(filed: ReturnFacts | null, stage: string | null): Pick<AreaFactRow, "students" | "classes"> {
+  if (filed === null) return { students: null, classes: null };
+  let [students, classes] = [0, 0];
+  for (const taught of filed[1]) {
+    if (stage !== null && taught[0] !== stage) continue;
+    students += taught[1];
+    classes += taught[2];
+  }
+  return { students, classes };
 }
