@@ -363,6 +363,224 @@ it("counts, when asked so, only money paid while a rectification was overdue", a
   ]);
 });
 
+/** The answer with the number of statements the funding database was asked. */
+async function counted(hub: TestHub, variables: object = {}) {
+  hub.resetCounts();
+  const found = await answer(hub, variables);
+  return { found, statements: hub.databaseQueries("funding") };
+}
+
+it.each([
+  // Whole groups: the first and the last day of payment are those of the period, or lie inside it.
+  ["2020-03-01", "2020-09-01", "321.00", 3, "2020-09-01", 1],
+  ["2020-02-29", "2020-12-30", "321.00", 3, "2020-09-01", 1],
+  // The period begins or ends between payments.
+  ["2020-03-01", "2020-08-31", "21.00", 2, "2020-06-30", 2],
+  ["2020-03-02", "2020-09-01", "320.00", 2, "2020-09-01", 2],
+  ["2020-06-30", "2020-06-30", "20.00", 1, "2020-06-30", 2],
+  ["2019-12-31", "2020-06-29", "1.00", 1, "2020-03-01", 2],
+])("counts %s to %s to the day: %s", async (paidFrom, paidTo, amount, payments, lastPaidOn, statements) => {
+  await using hub = await county();
+  for (const id of ["thrice", "once", "early"]) {
+    await school(hub, id);
+    await hub.seed.task(id, COUNTY, LATE);
+  }
+  await pay(hub, "thrice", { amount: "1.00", paidOn: "2020-03-01" });
+  await pay(hub, "thrice", { amount: "20.00", paidOn: "2020-06-30" });
+  await pay(hub, "thrice", { amount: "300.00", paidOn: "2020-09-01" });
+  await pay(hub, "once", { amount: "0.50", paidOn: "2020-06-30" });
+  await pay(hub, "early", { amount: "9.00", paidOn: "2020-01-01" });
+  await pay(hub, "early", { amount: "9.00", paidOn: "2020-02-28" });
+
+  const answered = await counted(hub, { paidFrom, paidTo });
+
+  const [thrice, ...others] = answered.found.schools.nodes.filter(
+    (node: { school: { id: string } }) => node.school.id !== "early",
+  );
+  expect(thrice).toMatchObject({
+    school: { id: "thrice" },
+    amount,
+    programmes: [{ amount, payments, lastPaidOn }],
+  });
+  expect(others.map((node: { amount: string }) => node.amount)).toEqual(paidTo < "2020-06-30" ? [] : ["0.50"]);
+  expect(ids(answered.found).includes("early")).toBe(paidFrom < "2020-01-01");
+  expect(answered.statements).toBe(statements);
+});
+
+it.each([
+  ["2020-07-01", "2020-08-31", 2],
+  ["2020-09-02", "2020-12-31", 1],
+  ["2020-01-01", "2020-02-29", 1],
+])("finds nothing from %s to %s, between, after and before payments", async (paidFrom, paidTo, statements) => {
+  await using hub = await county();
+  await school(hub, "s", { filed: false });
+  await hub.seed.task("s", COUNTY, LATE);
+  await pay(hub, "s", { amount: "1.00", paidOn: "2020-03-01" });
+  await pay(hub, "s", { amount: "2.00", paidOn: "2020-09-01" });
+
+  const answered = await counted(hub, { paidFrom, paidTo });
+
+  expect(answered).toMatchObject({
+    found: { amount: "0.00", schools: { totalCount: 0 }, share: { status: "MISSING_INPUT", missing: ["payments"] } },
+    statements,
+  });
+});
+
+it.each([
+  ["2018-01-01", "2020-12-31", "54321.00", 5, false, 1],
+  ["2018-06-30", "2020-10-31", "54321.00", 5, false, 1],
+  ["2019-01-01", "2020-12-31", "54320.00", 4, true, 1],
+  // The payment of 2018 lies outside, one of 2019 and one of 2020 as well.
+  ["2018-07-01", "2020-09-30", "50320.00", 3, false, 2],
+  ["2019-06-30", "2020-02-29", "50020.00", 2, true, 2],
+])("adds up several years, %s to %s: %s", async (paidFrom, paidTo, amount, payments, accountsFiled, statements) => {
+  await using hub = await county();
+  await school(hub, "s");
+  await hub.seed.accounts("s", 2019);
+  await hub.seed.task("s", COUNTY, LATE);
+  for (const [paidOn, paid] of [
+    ["2018-06-30", "1.00"],
+    ["2019-06-30", "20.00"],
+    ["2020-02-29", "50000.00"],
+    ["2020-06-30", "300.00"],
+    ["2020-10-31", "4000.00"],
+  ] as const) {
+    await pay(hub, "s", { amount: paid, paidOn });
+  }
+
+  const answered = await counted(hub, { paidFrom, paidTo });
+
+  expect(answered.found.schools.nodes).toMatchObject([{ amount, programmes: [{ amount, payments }], accountsFiled }]);
+  expect(answered.statements).toBe(statements);
+});
+
+it("reads single payments only of late schools that were paid on several days", async () => {
+  await using hub = await county();
+  for (const id of ["late", "other", "cancelled", "nothing"]) await school(hub, id, { filed: id === "nothing" });
+  await hub.seed.task("late", COUNTY, LATE);
+  await pay(hub, "late", { amount: "300.00", paidOn: "2020-09-30" });
+  for (const paidOn of ["2020-03-01", "2020-09-01"]) {
+    await pay(hub, "other", { amount: "5.00", paidOn });
+    await pay(hub, "cancelled", { amount: paidOn < "2020-06-30" ? "7.00" : "-7.00", paidOn });
+  }
+  const share = { numerator: 1, denominator: 2, coverage: { schoolsIn: 4, schoolsMissing: 0 } };
+
+  expect(await counted(hub, { overdueWhen: "WHEN_PAID" })).toMatchObject({
+    found: { amount: "300.00", share },
+    statements: 1,
+  });
+  await pay(hub, "late", { amount: "1.00", paidOn: "2020-08-31" });
+  await pay(hub, "late", { amount: "20.00", paidOn: "2020-09-01" });
+  expect(await counted(hub, { overdueWhen: "WHEN_PAID" })).toMatchObject({
+    found: { amount: "320.00", programmes: [{ payments: 2 }], share },
+    statements: 2,
+  });
+  expect(await counted(hub)).toMatchObject({ found: { amount: "321.00", share }, statements: 1 });
+});
+
+it("takes pay and running costs with other money, each payment once", async () => {
+  await using hub = await county();
+  for (const id of ["s", "bare"]) await school(hub, id);
+  await school(hub, "unknown", { filed: false });
+  await hub.seed.task("s", COUNTY, LATE);
+  await pay(hub, "s", { amount: "80.00", programme: "RUNNING_COSTS", economicClass: "PUBLIC_USE", stage: "PRIMARY" });
+  await pay(hub, "s", { amount: "900.00", programme: "RUNNING_COSTS", economicClass: "PERSONNEL" });
+  await pay(hub, "s", { amount: "6.00", stage: "PRIMARY" });
+  await pay(hub, "s", { amount: "1000.00", programme: "EQUIPMENT", economicClass: "CAPITAL" });
+  const ask = (economicClasses: readonly string[]) => counted(hub, { economicClasses });
+  const coverage = { schoolsIn: 2, schoolsMissing: 1 };
+
+  const both = await ask(["AID", "PUBLIC_USE", "AID"]);
+  expect(both).toMatchObject({ found: { amount: "86.00", share: { denominator: 1, coverage } }, statements: 2 });
+  expect(both.found.programmes.map((money: { payments: number }) => money.payments)).toEqual([1, 1]);
+  expect(both.found.schools.nodes).toMatchObject([{ accountsFiled: true }]);
+  expect(await ask(["PERSONNEL"])).toMatchObject({ found: { amount: "900.00", share: { coverage } }, statements: 2 });
+  expect(await ask(["AID", "CAPITAL"])).toMatchObject({ found: { amount: "1006.00" }, statements: 1 });
+  const none = { amount: "0.00", share: { status: "ZERO_DENOMINATOR", coverage } };
+  expect(await ask([])).toMatchObject({ found: none, statements: 1 });
+});
+
+it("takes money that was all taken back for a payment, whatever it was for", async () => {
+  await using hub = await county();
+  for (const id of ["same", "apart"]) {
+    await school(hub, id, { filed: false });
+    await hub.seed.task(id, COUNTY, LATE);
+    await pay(hub, id, { amount: "500.05" });
+  }
+  await pay(hub, "same", { amount: "-500.05", paidOn: "2020-10-31" });
+  await pay(hub, "apart", { amount: "-500.05", programme: "WORKS", economicClass: "CAPITAL" });
+
+  const coverage = { schoolsIn: 2, schoolsMissing: 0 };
+  expect(await answer(hub)).toMatchObject({ amount: "0.00", share: { denominator: 0, coverage } });
+  await pay(hub, "same", { amount: "0.01", paidOn: "2020-12-31" });
+  expect((await answer(hub)).schools.nodes).toMatchObject([
+    { school: { id: "same" }, amount: "0.01", programmes: [{ payments: 3, lastPaidOn: "2020-12-31" }] },
+  ]);
+});
+
+it("keeps purposes apart and stages together, under any name, to the cent", async () => {
+  await using hub = await county();
+  await school(hub, "s");
+  await hub.seed.task("s", COUNTY, LATE);
+  const programme = 'A"],[\\null,';
+  await pay(hub, "s", { amount: "70000000000.01", programme });
+  await pay(hub, "s", { amount: "70000000000.01", programme, stage: "PRIMARY", paidOn: "2020-12-31" });
+  await pay(hub, "s", { amount: "70000000000.01", programme, stage: "JUNIOR", paidOn: "2020-01-01" });
+  await pay(hub, "s", { amount: "0.02", programme, purpose: "[校舍, 操场]", stage: "PRIMARY" });
+
+  const { found } = await counted(hub);
+
+  expect(found).toMatchObject({ amount: "210000000000.05", origin: "SYNTHETIC" });
+  expect(found.schools.nodes[0].programmes).toEqual([
+    {
+      programme,
+      purpose: null,
+      economicClass: "AID",
+      amount: "210000000000.03",
+      payments: 3,
+      lastPaidOn: "2020-12-31",
+    },
+    {
+      programme,
+      purpose: "[校舍, 操场]",
+      economicClass: "AID",
+      amount: "0.02",
+      payments: 1,
+      lastPaidOn: "2020-10-31",
+    },
+  ]);
+  expect((await answer(hub, { programmes: [programme] })).amount).toBe("210000000000.05");
+});
+
+it("asks the funding database once for any number of areas, twice when a period cuts payments", async () => {
+  await using hub = await county();
+  await hub.seed.township(SOUTH);
+  for (const [id, township] of [
+    ["north", NORTH],
+    ["south", SOUTH],
+  ] as const) {
+    await school(hub, id, { township });
+    await hub.seed.task(id, COUNTY, LATE);
+    for (const paidOn of ["2020-03-01", "2020-09-01"]) await pay(hub, id, { amount: "1.00", paidOn });
+  }
+  const AREAS = /* GraphQL */ `
+    query ($paidTo: Date!) {
+      county(code: "${COUNTY}") { fundedOverdue(on: "2020-12-31", paidTo: $paidTo) { amount share { denominator } } }
+      north: township(code: "${NORTH}") { fundedOverdue(on: "2020-12-31", paidTo: $paidTo) { amount } }
+      south: township(code: "${SOUTH}") { fundedOverdue(on: "2020-12-31", paidTo: $paidTo) { amount } }
+    }
+  `;
+  const ask = async (paidTo: string) => {
+    hub.resetCounts();
+    const { county: whole, north, south } = await hub.query(AREAS, { paidTo });
+    const amounts = [whole, north, south].map((area) => area.fundedOverdue.amount);
+    return [...amounts, whole.fundedOverdue.share.denominator, hub.databaseQueries("funding")];
+  };
+
+  expect(await ask("2020-12-31")).toEqual(["4.00", "2.00", "2.00", 2, 1]);
+  expect(await ask("2020-08-31")).toEqual(["2.00", "1.00", "1.00", 2, 2]);
+});
+
 it("takes the last payment of all programmes for the days overdue", async () => {
   await using hub = await county();
   await school(hub, "s");
