@@ -47,6 +47,7 @@ export function moneyFromFacts(
   const [firstYear, lastYear] = [yearOf(asked.paidFrom), yearOf(asked.paidTo)];
   const [firstDay, lastDay] = [dayOfYear(asked.paidFrom), dayOfYear(asked.paidTo)];
   const isAsked = conditionOf(asked);
+  const dayAt = dayWriter();
   const money = new Map<string, SchoolMoney>();
   const unclear = new Set<string>();
   for (const facts of JSON.parse(`[${text ?? ""}]`) as Facts[]) {
@@ -64,7 +65,7 @@ export function moneyFromFacts(
       if (first < from || last > to || (asked.byDay && isLate && first !== last)) unclear.add(schoolId);
       else {
         count(own, facts[at + 5] as number, facts[at + 4] as OriginName);
-        if (isLate) own.sums.push(sumAt(facts, at));
+        if (isLate) own.sums.push(sumAt(facts, at, dayAt(year, last)));
       }
     }
   }
@@ -78,17 +79,27 @@ function conditionOf({ programmes, economicClasses, stage }: PaymentsAsked): (fa
     (programmes === null || programmes.includes(facts[at] as string));
 }
 
-function sumAt(facts: Facts, at: number): PaymentSumRow {
-  const [schoolId, year] = facts as readonly [string, number];
+function sumAt(facts: Facts, at: number, paidOn: string): PaymentSumRow {
   return {
-    schoolId,
+    schoolId: facts[0] as string,
     programme: facts[at] as string,
     purpose: facts[at + 1] as string | null,
     economicClass: facts[at + 2] as string,
-    paidOn: new Date(Date.UTC(year, 0, 1 + (facts[at + 8] as number))).toISOString().slice(0, 10),
+    paidOn,
     cents: facts[at + 5] as number,
     payments: facts[at + 6] as number,
     origin: facts[at + 4] as OriginName,
+  };
+}
+
+/** Writes days of a year as ISO dates, each once: most money is paid on few days. */
+function dayWriter(): (year: number, day: number) => string {
+  const written = new Map<number, string>();
+  return (year, day) => {
+    const time = Date.UTC(year, 0, 1 + day);
+    const known = written.get(time) ?? new Date(time).toISOString().slice(0, 10);
+    written.set(time, known);
+    return known;
   };
 }
 

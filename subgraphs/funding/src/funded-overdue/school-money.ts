@@ -27,7 +27,8 @@ export function moneyOf(money: Map<string, SchoolMoney>, schoolId: string, years
 /** Adds payments to what a school received. */
 export function count(own: SchoolMoney, cents: number, origin: OriginName): void {
   own.cents += cents;
-  if (own.origin !== origin) own.origin = mixedOrigin([own.origin, origin]);
+  if (own.origin === null) own.origin = origin;
+  else if (own.origin !== origin) own.origin = mixedOrigin([own.origin, origin]);
 }
 
 /** Puts what was read by payment in place of what is known of the money of some schools. */
