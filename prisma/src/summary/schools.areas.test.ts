@@ -7,6 +7,7 @@ import {
   STAGES,
   YEARS,
   rowsOf,
+  sum,
   testRandomChanges,
   type Row,
   type Run,
@@ -42,9 +43,23 @@ const lists = (belongs: (area: string, day: string, since: string) => string[]) 
   AREAS.flatMap((area) =>
     DAYS.flatMap((day) => DAYS.map((since) => [area, day, since, belongs(area, day, since).toSorted()])),
   );
-/** Schools of each area and year on 1 September with their returns. */
-const years = (of: (area: string, year: number) => unknown[]) =>
-  AREAS.flatMap((area) => YEARS.map((year) => [area, year, of(area, year)]));
+/** Schools of each area, year and stage (null: all) on 1 September: lists of ids, ownerships, students, classes, origins. */
+const years = (of: (area: string, year: number, stage: string | null) => unknown[]) =>
+  AREAS.flatMap((area) =>
+    YEARS.flatMap((year) => [null, ...STAGES].map((stage) => [area, year, stage, of(area, year, stage)])),
+  );
+/** The lists of schools that belong, each with its return as kept by school. */
+function listed(schools: readonly { head: unknown[]; facts: unknown }[], stage: string | null): unknown[] {
+  const rows = schools.map(({ head: [id, ownership], facts }) => {
+    if (facts === undefined) return [id, ownership, null, null, null];
+    const [origin, stages] = JSON.parse(String(facts)) as [string, [string, number, number][]];
+    const taught = stages.filter((one) => stage === null || one[0] === stage);
+    return [id, ownership, sum(taught.map((one) => one[1])), sum(taught.map((one) => one[2])), origin];
+  });
+  return [0, 1, 2, 3, 4].map((column) => rows.map((row) => row[column]));
+}
+
+const byId = (name: string) => (one: Row, other: Row) => (String(one[name]) < String(other[name]) ? -1 : 1);
 
 /** As the two statements that read areas do. */
 async function kept(run: Run): Promise<unknown> {
@@ -67,19 +82,21 @@ async function kept(run: Run): Promise<unknown> {
         text(tie, "since") <= day && text(tie, "until") > day && text(tie, "closed") > (since < day ? since : day),
     );
   const factsOf = ({ school_id }: Row, year: number) =>
-    filed.find((row) => row["school_id"] === school_id && row["year"] === year)?.["facts"] ?? "null";
+    filed.find((row) => row["school_id"] === school_id && row["year"] === year)?.["facts"];
   return [
     lists((area, day, since) =>
       on(area, day, since).map((tie) => `${text(tie, "head")} ${(tie["stages"] as string[]).toSorted()}`),
     ),
-    years((area, year) => {
-      const facts = ready.find((row) => row["area"] === area && row["year"] === year)?.["facts"];
+    years((area, year, stage) => {
+      const kept = ready.find((row) => row["area"] === area && row["year"] === year && row["stage"] === (stage ?? ""));
+      if (!news && kept !== undefined) return JSON.parse(String(kept["facts"]));
       const day = `${year}-09-01`;
-      const parts = on(area, day, day).toSorted((one, other) =>
-        text(one, "school_id") < text(other, "school_id") ? -1 : 1,
-      );
-      return JSON.parse(
-        `[${!news && facts !== undefined ? String(facts) : parts.map((tie) => `${tie["head"]},${factsOf(tie, year)}`)}]`,
+      const own = on(area, day, day).filter((tie) => stage === null || (tie["stages"] as string[]).includes(stage));
+      return listed(
+        own
+          .toSorted(byId("school_id"))
+          .map((tie) => ({ head: JSON.parse(`[${tie["head"]}]`), facts: factsOf(tie, year) })),
+        stage,
       );
     }),
   ];
@@ -117,14 +134,15 @@ async function counted(run: Run): Promise<unknown> {
         (own) => `${JSON.stringify(head(own)).slice(1, -1)} ${(own["stages"] as string[]).toSorted()}`,
       ),
     ),
-    years((area, year) =>
-      on(area, `${year}-09-01`, `${year}-09-01`)
-        .toSorted((one, other) => (String(one["id"]) < String(other["id"]) ? -1 : 1))
-        .flatMap((own) => {
-          const facts = filed.find((row) => row["school_id"] === own["id"] && row["year"] === year)?.["facts"];
-          return [...head(own), facts === undefined ? null : JSON.parse(String(facts))];
-        }),
-    ),
+    years((area, year, stage) => {
+      const day = `${year}-09-01`;
+      const own = on(area, day, day).filter((one) => stage === null || (one["stages"] as string[]).includes(stage));
+      const factsOf = ({ id }: Row) => filed.find((row) => row["school_id"] === id && row["year"] === year)?.["facts"];
+      return listed(
+        own.toSorted(byId("id")).map((one) => ({ head: head(one), facts: factsOf(one) })),
+        stage,
+      );
+    }),
   ];
 }
 
@@ -178,14 +196,18 @@ test("a township's schools are kept ready by year, whatever comes first", async 
     "INSERT INTO school_return VALUES ('r', 2020, '2020-10-01', 'SYNTHETIC'), ('r', 0, '2020-10-01', 'SYNTHETIC')",
   );
   await pool.query("INSERT INTO school_division VALUES ('r', 'T9', '2010-01-01', NULL, 'SYNTHETIC')");
-  const ready = "SELECT area, year, facts FROM hub_summary.area_facts WHERE area = 'T9'";
+  const ready = "SELECT year, stage, facts FROM hub_summary.area_facts WHERE area = 'T9' ORDER BY stage";
   expect(await rowsOf(pool, ready)).toEqual([]);
   await pool.query(school("r", "PUBLIC", ["PRIMARY"], "NULL", "NULL"));
+  const facts = '[["r"], ["PUBLIC"], [0], [0], ["SYNTHETIC"]]';
   expect(await rowsOf(pool, ready)).toEqual([
-    { area: "T9", year: 2020, facts: '"r","PUBLIC",["PRIMARY"],["SYNTHETIC", []]' },
+    { year: 2020, stage: "", facts },
+    { year: 2020, stage: "PRIMARY", facts },
   ]);
   await pool.query(school("r", "PUBLIC", ["PRIMARY"], "NULL", "'2020-09-01'"));
-  expect(await rowsOf(pool, ready)).toEqual([{ area: "T9", year: 2020, facts: "" }]);
+  expect(await rowsOf(pool, ready)).toEqual([]);
+  await pool.query(school("r", "PUBLIC", ["PRIMARY"], "NULL", "'2020-09-02'"));
+  expect(await rowsOf(pool, ready)).toHaveLength(2);
   await pool.query("DELETE FROM school_division WHERE school_id = 'r'");
   expect(await rowsOf(pool, ready)).toEqual([]);
 });

@@ -26,25 +26,33 @@ export interface AreaProfileStore {
   areaFacts(keys: readonly AreaKey[]): Promise<readonly AreaFactRow[]>;
 }
 
-/** A school with its return, as kept: one after the other, without brackets between schools. */
-type Kept = readonly (string | readonly (string | null)[] | ReturnFacts | null)[];
+/** A township as kept by year and stage: lists of one order, a value a school; the last three null without a return. */
+type ReadyArea = readonly [
+  ids: readonly string[],
+  ownerships: readonly string[],
+  students: readonly (number | null)[],
+  classes: readonly (number | null)[],
+  origins: readonly (string | null)[],
+];
+
+/** Id, ownership and stages of a school and its return, all one after the other, a school after the other. */
+type ListedSchools = readonly (string | readonly (string | null)[] | ReturnFacts | null)[];
 
 interface KeptArea {
   readonly ordinal: number;
-  /** Id, ownership, stages and return of each school; null for an area without schools. */
-  readonly schools: string | null;
+  /** A {@link ReadyArea}; null where none is kept. */
+  readonly ready: string | null;
+  /** {@link ListedSchools} without brackets where nothing is ready; null for an area without schools. */
+  readonly listed: string | null;
   readonly population3to5: number | null;
 }
 
 // An area is a division the school is linked to, the county above that division, or an authority. Townships are kept ready
-// by year, schools of all stages side by side. Other areas are put together of what is kept by school: while divisions
-// are news a county is found by its divisions, and what is kept ready is not taken. Areas arrive as one text: many small
-// values cost more to carry than to count.
+// by year and stage. Other areas are put together of what is kept by school: while divisions are news a county is found by
+// its divisions, and what is kept ready is not taken. Areas arrive as texts: many small values cost more to carry than to
+// count.
 const AREA_FACTS = /* sql */ `
-  select key.ordinal::int, coalesce((
-    select facts from hub_summary.area_facts
-    where area = key.area and year = key.year and not exists (select from hub_summary.division_news)
-  ), (
+  select key.ordinal::int, kept.facts as ready, case when kept.facts is null then (
     select string_agg(own.head || ',' || coalesce(filed.facts, 'null'), ',' order by own.school_id)
     from (
       select * from hub_summary.area_school
@@ -61,11 +69,17 @@ const AREA_FACTS = /* sql */ `
     ) as filed on true
     where own.since <= asked.census and own.until > asked.census and own.closed > asked.census
       and (key.stage is null or key.stage = any (own.stages))
-  )) as schools, (
+  ) end as listed, (
     select people from population where division_code = key.area and year = key.year and band = 'AGE_3_5'
   ) as "population3to5"
   from unnest($1::text[], $2::int[], $3::text[]) with ordinality as key(area, year, stage, ordinal)
   cross join lateral (select make_date(key.year, 9, 1) as census offset 0) as asked
+  left join lateral (
+    select facts from hub_summary.area_facts
+    where area = key.area and year = key.year and stage = coalesce(key.stage, '')
+      and not exists (select from hub_summary.division_news)
+    offset 0
+  ) as kept on true
 `;
 
 /** The register's facts of areas. */
@@ -79,20 +93,31 @@ export function createAreaProfileStore(reads: Reads): AreaProfileStore {
   };
 }
 
-function rowsOfArea({ ordinal, schools, population3to5 }: KeptArea, stage: string | null): AreaFactRow[] {
-  const kept = JSON.parse(`[${schools ?? ""}]`) as Kept;
+function rowsOfArea({ ordinal, ready, listed, population3to5 }: KeptArea, stage: string | null): AreaFactRow[] {
+  if (ready === null) return listed === null ? [] : rowsOfSchools({ ordinal, population3to5 }, listed, stage);
+  const [ids, ownerships, students, classes, origins] = JSON.parse(ready) as ReadyArea;
+  return ids.map((school_id, place) => ({
+    ordinal,
+    school_id,
+    ownership: ownerships[place] as string,
+    students: students[place] as number | null,
+    classes: classes[place] as number | null,
+    origin: origins[place] as string | null,
+    population3to5,
+  }));
+}
+
+function rowsOfSchools(
+  area: Pick<AreaFactRow, "ordinal" | "population3to5">,
+  listed: string,
+  stage: string | null,
+): AreaFactRow[] {
+  const values = JSON.parse(`[${listed}]`) as ListedSchools;
   const rows: AreaFactRow[] = [];
-  for (let place = 0; place < kept.length; place += 4) {
-    if (stage !== null && !(kept[place + 2] as readonly (string | null)[]).includes(stage)) continue;
-    const filed = kept[place + 3] as ReturnFacts | null;
-    rows.push({
-      ordinal,
-      school_id: kept[place] as string,
-      ownership: kept[place + 1] as string,
-      ...countsOf(filed, stage),
-      origin: filed && filed[0],
-      population3to5,
-    });
+  for (let place = 0; place < values.length; place += 4) {
+    const filed = values[place + 3] as ReturnFacts | null;
+    const [school_id, ownership] = [values[place] as string, values[place + 1] as string];
+    rows.push({ ...area, school_id, ownership, ...countsOf(filed, stage), origin: filed && filed[0] });
   }
   return rows;
 }
