@@ -24,19 +24,22 @@ export interface Extent {
   readonly sizes: readonly number[];
   readonly rounds: number;
   readonly seconds: number;
-  /** Of asking before measuring; longer when every set of variables takes longer. */
+  /**
+   * Of asking each contestant each question before measuring; longer when every set of variables takes longer. A program
+   * of several processes is slow until each has had its thousands of calls: servers that run for weeks are past that.
+   */
   readonly warmSeconds: number;
   /** Variables of each question that are compared before anything is measured. */
   readonly sample: number;
   readonly operations: number;
 }
 
-/** About a quarter of an hour when the databases are filled. */
+/** About half an hour when the databases are filled. */
 export const FULL: Extent = {
   sizes: [1, 10, 100],
   rounds: 3,
   seconds: 2,
-  warmSeconds: 1,
+  warmSeconds: 15,
   sample: 12,
   operations: 100_000,
 };
