@@ -8,16 +8,17 @@ export function schoolsAndYears(keys: readonly SchoolYear[]): [schoolIds: string
   return [[...new Set(keys.map((key) => key.schoolId))], [...new Set(keys.map((key) => key.year))]];
 }
 
-/**
- * Facts in the order of the keys; undefined where the database keeps none.
- *
- * @param text arrays with commas between them, as PostgreSQL strings them together; null when there are none.
- */
+/** Arrays with commas between them, as PostgreSQL strings them together; null when there are none. */
+export function strungTogether<Row>(text: string | null): Row[] {
+  return JSON.parse(`[${text ?? ""}]`) as Row[];
+}
+
+/** Facts in the order of the keys; undefined where the database keeps none. `text` as `strungTogether` takes it. */
 export function factsOfKeys<Facts extends SchoolFacts>(
   keys: readonly SchoolYear[],
   text: string | null,
 ): (Facts | undefined)[] {
-  const all = JSON.parse(`[${text ?? ""}]`) as Facts[];
+  const all = strungTogether<Facts>(text);
   const byKey = new Map(all.map((facts) => [schoolYearKey({ schoolId: facts[0], year: facts[1] }), facts]));
   return keys.map((key) => byKey.get(schoolYearKey(key)));
 }

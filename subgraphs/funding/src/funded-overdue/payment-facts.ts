@@ -1,3 +1,4 @@
+import { strungTogether } from "@hub/kit";
 import type { OriginName } from "@hub/schema";
 import { count, moneyOf, type SchoolMoney } from "./school-money.js";
 import type { PaymentsAsked, PaymentSumRow } from "./school-payments.store.js";
@@ -36,7 +37,7 @@ export function yearsOf({ paidFrom, paidTo }: PaymentsAsked): readonly number[] 
  * A group of payments counts when its first and last day lie in the period. When only part of it may, or when its days
  * matter and are several, the school is unclear and its money here means nothing.
  *
- * @param text arrays with commas between them, as PostgreSQL strings them together; null when there are none.
+ * @param text as `strungTogether` takes it.
  * @param lateSchoolIds schools that are looked at closely.
  */
 export function moneyFromFacts(
@@ -50,7 +51,7 @@ export function moneyFromFacts(
   const dayAt = dayWriter();
   const money = new Map<string, SchoolMoney>();
   const unclear = new Set<string>();
-  for (const facts of JSON.parse(`[${text ?? ""}]`) as Facts[]) {
+  for (const facts of strungTogether<Facts>(text)) {
     const schoolId = facts[0] as string;
     const year = facts[1] as number;
     const own = moneyOf(money, schoolId, lastYear - firstYear + 1);

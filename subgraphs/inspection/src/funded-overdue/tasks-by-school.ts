@@ -1,3 +1,4 @@
+import { strungTogether } from "@hub/kit";
 import type { OriginName } from "@hub/schema";
 
 /** Which tasks: found and due before the end of the last day, not closed by the first; a null stage or list means all. */
@@ -29,7 +30,7 @@ type SchoolTasks = readonly [schoolId: string, tasks: readonly OverdueTask[]];
  */
 export function tasksBySchool(text: string | null, asked: TasksAsked): Map<string, readonly OverdueTask[]> {
   const bySchool = new Map<string, readonly OverdueTask[]>();
-  for (const [schoolId, tasks] of JSON.parse(`[${text ?? ""}]`) as SchoolTasks[]) {
+  for (const [schoolId, tasks] of strungTogether<SchoolTasks>(text)) {
     const found = tasks.filter((task) => isAsked(task, asked));
     if (found.length === 0) continue;
     const others = bySchool.get(schoolId);
