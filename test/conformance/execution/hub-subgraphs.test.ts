@@ -44,7 +44,7 @@ describe("the hub's own subgraphs", () => {
       await expectSame(hub.schemas[subgraph], { query, variables, context });
     }
     for (const [subgraph, query] of RESTRICTED) {
-      const variables = { representations: [{ __typename: "School", id: "SCH-C07NP31R" }] };
+      const variables = { representations: [{ __typename: "School", id: "SCH-R46Z3ERGDX" }] };
       const context = (): object => hub.contextOf(subgraph, { roles: ["public"] });
       const answer = await expectSame(hub.schemas[subgraph], { query, variables, context });
       expect(answer).toContain("FORBIDDEN");

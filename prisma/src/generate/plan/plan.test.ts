@@ -23,8 +23,14 @@ it("shares a total out without losing a child", () => {
 });
 
 it("gives a school the id of its county and key, whatever stands beside it", () => {
-  expect(schoolId("220622", "000-yang_primary")).toBe("SCH-C07NP31R");
-  expect(schoolId("140426", "000-yang_primary")).not.toBe("SCH-C07NP31R");
+  expect(schoolId("220622", "000-yang_primary")).toBe("SCH-R46Z3ERGDX");
+  expect(schoolId("140426", "000-yang_primary")).not.toBe("SCH-R46Z3ERGDX");
+});
+
+it("gives the schools of a county neighbouring ids, each its own", () => {
+  const ids = planCounty("220622").schools.map((school) => school.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(ids.map((id) => id.slice(0, "SCH-".length + 3)))).toEqual(new Set(["SCH-R46"]));
 });
 
 it("has the kindergartens of 靖宇县 in 2020: 19 public, 8 inclusive, 16 other, with 793, 692 and 913 children", () => {
