@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { partialTypes } from "./complete-members.js";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
 import { PLANNING } from "./planner-options.js";
+import { resolvableKeysFirst } from "./resolvable-keys-first.js";
 import { StagedPlanner } from "./staged-planner.js";
 import { readSupergraphJoins, type SupergraphJoins } from "./subgraph-joins.js";
 import { listEntrances } from "./supergraph-entrances.js";
@@ -35,7 +36,8 @@ export interface EngineSchema {
 
 /** Reads a supergraph; throws what the federation library says about a broken one. */
 export function loadSupergraph(supergraphSdl: string): EngineSchema {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const plannedSdl = resolvableKeysFirst(supergraphSdl);
+  const supergraph = Supergraph.build(plannedSdl);
   const plannedSchema = supergraph.apiSchema();
   const apiSchema = plannedSchema.toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
@@ -53,7 +55,7 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     fullSchema: supergraph.schema,
     joins,
     partialTypes: partialTypes(joins),
-    stagedPlanner: new StagedPlanner(supergraphSdl, listEntrances(joins, names.fields)),
+    stagedPlanner: new StagedPlanner(plannedSdl, listEntrances(joins, names.fields)),
     subgraphs: supergraph.subgraphsMetadata(),
   };
 }

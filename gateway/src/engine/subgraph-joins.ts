@@ -1,4 +1,5 @@
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type SelectionSetNode } from "graphql";
+import { flag, textArgument } from "./directive-arguments.js";
 import { fieldSet } from "./internal-names.js";
 
 /** What one subgraph must be told, what it can tell, and how it knows entities, by the supergraph's join directives. */
@@ -37,16 +38,6 @@ interface Building {
   readonly types: Map<string, string>;
   readonly keys: Map<string, SelectionSetNode>;
   readonly interfaceObjects: Set<string>;
-}
-
-function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-}
-
-function flag(directive: ConstDirectiveNode, name: string): boolean | undefined {
-  const value = directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return value?.kind === Kind.BOOLEAN ? value.value : undefined;
 }
 
 function fieldNames(set: SelectionSetNode): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pathsAndCodes, startBoth, transportsOf } from "./gateways.js";
 import { composeFixture, type FixtureOperation, type SupergraphFixture } from "./supergraph-fixture.js";
+import { keysUnresolved } from "./supergraphs/keys-unresolved.js";
 import { requiresBelow } from "./supergraphs/requires-below.js";
 import { requiresStaged } from "./supergraphs/requires-staged.js";
 import { sharedTypes } from "./supergraphs/shared-types.js";
@@ -81,6 +82,30 @@ const cases: readonly (readonly [SupergraphFixture, readonly Case[]])[] = [
         query: `query ($unit: String) { desk { tray { items { ... on Parcel { price(currency: "CNY") size(unit: $unit) { width } } } } } }`,
         variables: { unit: "cm" },
         data: { desk: { tray: { items: [{}, { price: 30, size: { width: 2 } }] } } },
+      },
+    ],
+  ],
+  [
+    keysUnresolved,
+    [
+      // The depot finds a bus by fleet and number alone, although the first key it names is the plate.
+      {
+        query: "{ yard { crowd } }",
+        data: { yard: [{ crowd: "north 40" }, null, { crowd: "north 12" }, { crowd: "south ?" }] },
+      },
+      {
+        query:
+          "query ($by: Int) { mine: yard { ...B plate: crowd } parked { __typename ... on Bus { ...B seats } } } fragment B on Bus { twice: crowd(factor: $by) once: crowd number: plate }",
+        variables: { by: 2 },
+        data: {
+          mine: [
+            { twice: "north 80", once: "north 40", number: "川A1", plate: "north 40" },
+            null,
+            { twice: "north 24", once: "north 12", number: "川A2", plate: "north 12" },
+            { twice: "south ?", once: "south ?", number: "川A3", plate: "south ?" },
+          ],
+          parked: { __typename: "Bus", twice: "north 24", once: "north 12", number: "川A2", seats: 12 },
+        },
       },
     ],
   ],

@@ -7,6 +7,7 @@ import { interfaceObject } from "./interface-object.js";
 import { interfaces } from "./interfaces.js";
 import { keys } from "./keys.js";
 import { keysMashup } from "./keys-mashup.js";
+import { keysUnresolved } from "./keys-unresolved.js";
 import { mutations } from "./mutations.js";
 import { override } from "./override.js";
 import { provides } from "./provides.js";
@@ -26,6 +27,7 @@ import { unions } from "./unions.js";
 export const fixtures: readonly SupergraphFixture[] = [
   keys,
   keysMashup,
+  keysUnresolved,
   requiresChain,
   requiresArguments,
   requiresBelow,
