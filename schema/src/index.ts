@@ -11,6 +11,7 @@ export * from "./executor.js";
 export * from "./federation.js";
 export * from "./figures/figure.js";
 export * from "./figures/index.js";
+export * from "./funded-overdue/name-table.js";
 export * from "./funded-overdue/payment-table.js";
 export * from "./funded-overdue/question.js";
 export * from "./funded-overdue/task-table.js";

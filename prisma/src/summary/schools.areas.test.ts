@@ -85,7 +85,13 @@ async function kept(run: Run): Promise<unknown> {
     filed.find((row) => row["school_id"] === school_id && row["year"] === year)?.["facts"];
   return [
     lists((area, day, since) =>
-      on(area, day, since).map((tie) => `${text(tie, "head")} ${(tie["stages"] as string[]).toSorted()}`),
+      on(area, day, since).map((tie) =>
+        [
+          text(tie, "head"),
+          (tie["stages"] as string[]).toSorted(),
+          JSON.stringify(JSON.parse(text(tie, "listing"))),
+        ].join(" "),
+      ),
     ),
     years((area, year, stage) => {
       const kept = ready.find((row) => row["area"] === area && row["year"] === year && row["stage"] === (stage ?? ""));
@@ -130,8 +136,12 @@ async function counted(run: Run): Promise<unknown> {
   const head = ({ id, ownership, stages }: Row) => [id, ownership, stages];
   return [
     lists((area, day, since) =>
-      on(area, day, since).map(
-        (own) => `${JSON.stringify(head(own)).slice(1, -1)} ${(own["stages"] as string[]).toSorted()}`,
+      on(area, day, since).map((own) =>
+        [
+          JSON.stringify(head(own)).slice(1, -1),
+          (own["stages"] as string[]).toSorted(),
+          JSON.stringify([own["id"], own["name"], own["closed_on"]]),
+        ].join(" "),
       ),
     ),
     years((area, year, stage) => {
@@ -178,7 +188,7 @@ const areas: Summary = {
     () => `INSERT INTO class_group VALUES ('${one(SCHOOLS)}', ${one(YEARS)}, '${one(STAGES)}', 1, ${one([1, 2])}, 30, 'SYNTHETIC')
            ON CONFLICT DO NOTHING`,
     () => `DELETE FROM school_return WHERE school_id = '${one(SCHOOLS)}'`,
-    () => `UPDATE school SET name = 'y'`,
+    () => `UPDATE school SET name = '${one(["y", '第"一"小学', "x".repeat(3_000)])}' WHERE id <= '${one(SCHOOLS)}'`,
   ],
   kept,
   counted,

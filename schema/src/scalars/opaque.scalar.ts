@@ -13,6 +13,9 @@ export const MeasureSetScalar = opaque(
   "Measures an owner took for a published figure; internal to the hub.",
 );
 
+/** Names of an area's schools by column, between subgraphs only. Shape: NameTable. */
+export const NameTableScalar = opaque("NameTable", "Names of an area's schools by column; internal to the hub.");
+
 /** Payments to an area's schools by column, between subgraphs only. Shape: PaymentTable. */
 export const PaymentTableScalar = opaque(
   "PaymentTable",

@@ -1,8 +1,9 @@
 import { connectionOf, cutPage, decodeCursor, pageSize } from "@hub/kit";
-import type { PaymentTable, TaskTable } from "@hub/schema";
+import type { NameTable, PaymentTable, TaskTable } from "@hub/schema";
 import {
   DecimalScalar,
   IndicatorStatus,
+  NameTableScalar,
   Origin,
   PaymentTableScalar,
   TaskTableScalar,
@@ -19,19 +20,29 @@ import {
   FundedOverdueSchoolConnection,
   FundedOverdueShare,
   FundedProgramme,
+  type School,
 } from "./funded-school.types.js";
 
 /** Names the sort order inside cursors. */
 const ORDER = "indicators.fundedOverdue";
 
-const NEEDS_BOTH = '@requires(fields: "payments tasks")';
+/** The same for all, so that all are asked for together. */
+const NEEDS = '@requires(fields: "schoolIds schoolNames payments tasks")';
 
-/** Money and overdue tasks, each from its owner; null when the owner did not answer. */
+/** The area's schools, then their money and overdue tasks, each from its owner; null when the owner did not answer. */
 @ObjectType()
 @Directive('@key(fields: "id")')
 export class FundedOverdue {
   @Field(() => ID)
   id!: string;
+
+  @Directive("@external")
+  @Field(() => [ID])
+  schoolIds!: readonly string[];
+
+  @Directive("@external")
+  @Field(() => NameTableScalar)
+  schoolNames!: NameTable;
 
   @Directive("@external")
   @Field(() => PaymentTableScalar, { nullable: true })
@@ -42,6 +53,7 @@ export class FundedOverdue {
   tasks?: TaskTable | null;
 
   #found?: readonly FundedSchoolFacts[] | null;
+  #places?: ReadonlyMap<string, number>;
 
   /** The schools asked for, worked out once; null when an owner did not answer. */
   found(): readonly FundedSchoolFacts[] | null {
@@ -49,11 +61,19 @@ export class FundedOverdue {
     this.#found ??= payments && tasks ? fundedSchools(fundedOverdueQuestion(id), payments, tasks) : null;
     return this.#found;
   }
+
+  /** One of the area's schools as lists show it. */
+  school(id: string): School {
+    this.#places ??= new Map(this.schoolIds.map((schoolId, place) => [schoolId, place]));
+    const place = this.#places.get(id) as number;
+    const { name, closedOn } = this.schoolNames;
+    return { id, name: name[place] as string, closedOn: closedOn[place] ?? null };
+  }
 }
 
 @Resolver(() => FundedOverdue)
 export class FundedOverdueResolver {
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => FundedOverdueSchoolConnection, {
     nullable: true,
     description:
@@ -79,14 +99,14 @@ export class FundedOverdueResolver {
       {
         order: ORDER,
         position: (row) => [row.cents, row.schoolId],
-        node: fundedOverdueSchool,
+        node: (facts) => fundedOverdueSchool(facts, asked.school(facts.schoolId)),
         after,
         countAll: () => Promise.resolve(found.length),
       },
     );
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: "Yuan the listed schools received, all pages. 名单学校所获资金合计（元）。",
@@ -96,7 +116,7 @@ export class FundedOverdueResolver {
     return found && yuan(found.reduce((cents, school) => cents + school.cents, 0));
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => [FundedProgramme], {
     nullable: true,
     description: "The same by programme, most first. 合计按项目分列。",
@@ -106,7 +126,7 @@ export class FundedOverdueResolver {
     return found && byProgramme(found.flatMap((school) => school.programmes)).map(fundedProgramme);
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => Int, {
     nullable: true,
     description: "Overdue rectifications of the listed schools. 名单学校逾期整改任务合计。",
@@ -116,14 +136,14 @@ export class FundedOverdueResolver {
     return found && found.reduce((count, { tasks }) => count + tasks.length, 0);
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => Int, { nullable: true, description: "Those of a severe finding. 其中严重问题数。" })
   severeTasks(@Root() asked: FundedOverdue): number | null {
     const found = asked.found();
     return found && found.flatMap(({ tasks }) => tasks).filter(({ severity }) => severity === "SEVERE").length;
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => FundedOverdueShare, {
     nullable: true,
     description: "The listed schools as a share of those that received money. 名单学校占获得资金学校的比例。",
@@ -135,7 +155,7 @@ export class FundedOverdueResolver {
     return Object.assign(new FundedOverdueShare(), { ...outcome, status, unit: "schools per funded school" });
   }
 
-  @Directive(NEEDS_BOTH)
+  @Directive(NEEDS)
   @FieldResolver(() => Origin, {
     nullable: true,
     description: "SYNTHETIC as soon as one record behind the list is made up; null for an empty list. 来源性质。",
@@ -153,10 +173,11 @@ function isAfter({ cents, schoolId }: FundedSchoolFacts, [afterCents, afterId]: 
 const knownByPayments = new WeakMap<PaymentTable, FundedOverdue>();
 
 /** Nothing is read here: the gateway brings the tables with the reference. */
-export function fundedOverdueReference({ id, payments = null, tasks = null }: FundedOverdue): FundedOverdue {
+export function fundedOverdueReference(reference: FundedOverdue): FundedOverdue {
+  const { id, schoolIds, schoolNames, payments = null, tasks = null } = reference;
   const known = payments === null ? undefined : knownByPayments.get(payments);
   if (known !== undefined && known.id === id && known.tasks === tasks) return known;
-  const asked = Object.assign(new FundedOverdue(), { id, payments, tasks });
+  const asked = Object.assign(new FundedOverdue(), { id, schoolIds, schoolNames, payments, tasks });
   if (payments !== null) knownByPayments.set(payments, asked);
   return asked;
 }

@@ -3,12 +3,20 @@ import { DateScalar, DecimalScalar, FindingSeverity, IndicatorStatus, Origin } f
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { IndicatorCoverage, IndicatorInput } from "../indicator-value/indicator-value.graph.js";
 
-/** A school by its id; the schools subgraph owns it. */
+/** A school by its id; the schools subgraph owns it. What lists show comes with their facts, so that nobody need ask. */
 @ObjectType()
 @Directive('@key(fields: "id", resolvable: false)')
 export class School {
   @Field(() => ID)
   id!: string;
+
+  @Directive("@external")
+  @Field(() => String)
+  name!: string;
+
+  @Directive("@external")
+  @Field(() => DateScalar, { nullable: true })
+  closedOn!: string | null;
 }
 
 /** A task by its id; the inspection subgraph owns it. */
@@ -68,6 +76,7 @@ export class OverdueTask {
   description: "A school that received money while rectifications are overdue. 获得资金而整改逾期的学校。",
 })
 export class FundedOverdueSchool {
+  @Directive('@provides(fields: "name closedOn")')
   @Field(() => School, { description: "The school. 学校。" })
   school!: School;
 

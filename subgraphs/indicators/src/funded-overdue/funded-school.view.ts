@@ -1,5 +1,5 @@
 import type { FundedSchoolFacts, ProgrammeMoney } from "./funded-schools.js";
-import { FundedOverdueSchool, FundedProgramme, OverdueTask } from "./funded-school.types.js";
+import { FundedOverdueSchool, FundedProgramme, OverdueTask, type School } from "./funded-school.types.js";
 
 /** Cents as yuan with two decimals, exact for any sum of money there is. */
 export function yuan(cents: number): string {
@@ -12,10 +12,10 @@ export function fundedProgramme({ cents, ...money }: ProgrammeMoney): FundedProg
 }
 
 /** A school of the list as clients see it. */
-export function fundedOverdueSchool(facts: FundedSchoolFacts): FundedOverdueSchool {
-  const { schoolId, cents, programmes, accountsFiled, tasks, origin } = facts;
+export function fundedOverdueSchool(facts: FundedSchoolFacts, school: School): FundedOverdueSchool {
+  const { cents, programmes, accountsFiled, tasks, origin } = facts;
   return Object.assign(new FundedOverdueSchool(), {
-    school: { id: schoolId },
+    school,
     amount: yuan(cents),
     programmes: programmes.map(fundedProgramme),
     accountsFiled,

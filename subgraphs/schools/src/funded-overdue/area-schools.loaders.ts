@@ -1,5 +1,11 @@
-import { Loader } from "@hub/kit";
-import type { AreaDay, AreaSchoolsStore } from "./area-schools.store.js";
+import { Loader, strungTogether } from "@hub/kit";
+import type { NameTable } from "@hub/schema";
+import type { AreaDay, AreaSchoolsStore, ListedSchool } from "./area-schools.store.js";
+
+/** Schools of an area by id, and what they are listed with. */
+export interface AreaSchools extends NameTable {
+  readonly schoolIds: readonly string[];
+}
 
 const idOf = ({ areaCode, stage, on, paidFrom }: AreaDay) => JSON.stringify([areaCode, stage, on, paidFrom]);
 
@@ -7,21 +13,26 @@ const idOf = ({ areaCode, stage, on, paidFrom }: AreaDay) => JSON.stringify([are
  * Schools of an area on a day, with those closed since the first day of the period, one database query per batch.
  *
  * Key     { areaCode, stage, on, paidFrom }
- * Value   ids in their order; an area nobody knows has none
+ * Value   schools in the order of their ids; an area nobody knows has none
  * Source  school, school_division, school_authority, as kept by area
  */
-export function createAreaSchoolsLoader(store: AreaSchoolsStore): Loader<AreaDay, readonly string[], string> {
-  return new Loader<AreaDay, readonly string[], string>(
+export function createAreaSchoolsLoader(store: AreaSchoolsStore): Loader<AreaDay, AreaSchools, string> {
+  return new Loader<AreaDay, AreaSchools, string>(
     "schools.areaSchools",
     async (keys) => {
-      const ids = new Map((await store.schools(keys)).map(({ ordinal, schoolIds }) => [ordinal, schoolIds]));
-      return keys.map((_, index) => withoutRepeats(ids.get(index + 1) ?? []));
+      const texts = new Map((await store.schools(keys)).map(({ ordinal, schools }) => [ordinal, schools]));
+      return keys.map((_, index) => byColumn(strungTogether<ListedSchool>(texts.get(index + 1) ?? null)));
     },
     idOf,
   );
 }
 
 /** A school is there twice when a division and an authority have one code and it belongs to both. */
-function withoutRepeats(sorted: readonly string[]): readonly string[] {
-  return sorted.filter((id, place) => id !== sorted[place - 1]);
+function byColumn(sorted: readonly ListedSchool[]): AreaSchools {
+  const schools = sorted.filter(([id], place) => id !== sorted[place - 1]?.[0]);
+  return {
+    schoolIds: schools.map(([id]) => id),
+    name: schools.map(([, name]) => name),
+    closedOn: schools.map(([, , closedOn]) => closedOn),
+  };
 }

@@ -8,11 +8,14 @@ export interface AreaDay {
   readonly paidFrom: string;
 }
 
-/** The schools of one key (`ordinal` counts keys from 1), by id; null where there are none. */
+/** The `ListedSchool`s of one key (`ordinal` counts keys from 1), by id, strung together; null where there are none. */
 export interface AreaSchoolsRow {
   readonly ordinal: number;
-  readonly schoolIds: readonly string[] | null;
+  readonly schools: string | null;
 }
+
+/** A school as a list shows it; the day of closing is an ISO date, null while it is open. */
+export type ListedSchool = readonly [id: string, name: string, closedOn: string | null];
 
 export interface AreaSchoolsStore {
   /** One row a key. One database query. */
@@ -23,19 +26,19 @@ export interface AreaSchoolsStore {
 // divisions are news, a county is found by its divisions, else by what is kept of it in the order of ids.
 const AREA_SCHOOLS = /* sql */ `
   select key.ordinal::int, case when exists (select from hub_summary.division_news) then (
-    select json_agg(own.school_id order by own.school_id)
+    select string_agg(own.listing, ',' order by own.school_id)
     from hub_summary.area_school as own
     where own.area = any (array(select key.area union all select code from division where county_code = key.area))
       and (own.tie = 'DIVISION' or own.tie = 'AUTHORITY' and own.area = key.area)
       and own.since <= key.day and own.until > key.day and own.closed > least(key.day, key.paid_from)
       and (key.stage is null or key.stage = any (own.stages))
   ) else (
-    select json_agg(own.school_id order by own.school_id)
+    select string_agg(own.listing, ',' order by own.school_id)
     from hub_summary.area_school as own
     where own.area = key.area
       and own.since <= key.day and own.until > key.day and own.closed > least(key.day, key.paid_from)
       and (key.stage is null or key.stage = any (own.stages))
-  ) end as "schoolIds"
+  ) end as schools
   from unnest($1::text[], $2::date[], $3::date[], $4::text[]) with ordinality as key(area, day, paid_from, stage, ordinal)
 `;
 

@@ -1,6 +1,6 @@
 import type { Loaded } from "@hub/kit";
-import type { FundedOverdueQuestion } from "@hub/schema";
-import { ForAll, fundedOverdueId, fundedOverdueQuestion } from "@hub/schema";
+import type { FundedOverdueQuestion, NameTable } from "@hub/schema";
+import { ForAll, fundedOverdueId, fundedOverdueQuestion, NameTableScalar } from "@hub/schema";
 import { Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from "type-graphql";
 import { Authority } from "../authority/authority.graph.js";
 import type { SchoolsContext } from "../context.js";
@@ -56,7 +56,25 @@ export class FundedOverdueResolver {
     @Root() asked: readonly FundedOverdue[],
     @Ctx() { loaders }: SchoolsContext,
   ): Promise<Loaded<readonly string[] | null>> {
-    return loaders.fundedOverdueSchools.forAll(asked, ({ id }) => fundedOverdueQuestion(id));
+    return loaders.fundedOverdueSchools.forAll(
+      asked,
+      ({ id }) => fundedOverdueQuestion(id),
+      ({ schoolIds }) => schoolIds,
+    );
+  }
+
+  @ForAll()
+  @Directive("@inaccessible")
+  @FieldResolver(() => NameTableScalar, { description: "What these schools are listed with, for indicators." })
+  schoolNames(
+    @Root() asked: readonly FundedOverdue[],
+    @Ctx() { loaders }: SchoolsContext,
+  ): Promise<Loaded<NameTable | null>> {
+    return loaders.fundedOverdueSchools.forAll(
+      asked,
+      ({ id }) => fundedOverdueQuestion(id),
+      ({ name, closedOn }) => ({ name, closedOn }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FundedOverdueQuestion } from "@hub/schema";
+import type { FundedOverdueQuestion, NameTable } from "@hub/schema";
 
 /** A payment between the stock subgraphs; one row a payment. */
 export interface StockPayment {
@@ -34,6 +34,8 @@ export interface StockPayments {
 /** What the stock indicators are handed. */
 export interface StockFunded {
   readonly id: string;
+  readonly schoolIds: readonly string[];
+  readonly schoolNames: NameTable;
   readonly payments: StockPayments;
   readonly tasks: readonly StockTask[];
 }
@@ -58,10 +60,18 @@ function programmes(rows: readonly StockPayment[]): object[] {
 }
 
 /** The answer to question 5 from rows, as one writes it who has them at hand. */
-export function stockFunded({ payments, tasks }: StockFunded, { on }: Pick<FundedOverdueQuestion, "on">) {
+export function stockFunded(
+  { schoolIds, schoolNames, payments, tasks }: StockFunded,
+  { on }: Pick<FundedOverdueQuestion, "on">,
+) {
   const paid = Map.groupBy(payments.rows, (row) => row.schoolId);
   const late = Map.groupBy(tasks, (row) => row.schoolId);
   const filed = new Set(payments.filed);
+  const places = new Map(schoolIds.map((id, place) => [id, place]));
+  const school = (id: string) => {
+    const place = places.get(id) as number;
+    return { id, name: schoolNames.name[place], closedOn: schoolNames.closedOn[place] };
+  };
   const listed = [...paid]
     .map(([schoolId, rows]) => ({ schoolId, rows, cents: sum(rows), own: late.get(schoolId) ?? [] }))
     .filter(({ cents, own }) => cents > 0 && own.length > 0)
@@ -93,7 +103,7 @@ export function stockFunded({ payments, tasks }: StockFunded, { on }: Pick<Funde
       return {
         totalCount: listed.length,
         nodes: nodes.map(({ schoolId, rows, cents, own }) => ({
-          school: { id: schoolId },
+          school: school(schoolId),
           amount: yuan(cents),
           programmes: programmes(rows),
           accountsFiled: filed.has(schoolId),

@@ -1,8 +1,7 @@
 import { SCHOOL_TYPES } from "../school-types.js";
 import { dayText, inForce } from "./batch.js";
-import { type FundedOverdueQuestion, fundedOverdueId, fundedOverdueQuestion } from "@hub/schema";
+import { type FundedOverdueQuestion, fundedOverdueId } from "@hub/schema";
 import { runSubgraph } from "./run-subgraph.js";
-import { areaSchools } from "./schools/area-schools.js";
 import { createContext, type Context } from "./schools/context.js";
 import { prisma, type AreaKey, type School } from "./schools/database.js";
 import { linkOn, schoolByCode, schoolList } from "./schools/school-list.js";
@@ -56,9 +55,11 @@ await runSubgraph(
     },
     FundedOverdue: {
       __resolveReference: (key: { id: string }) => key,
-      schoolIds: ({ id }: { id: string }) => {
-        const { areaCode, stage, on, paidFrom } = fundedOverdueQuestion(id);
-        return areaSchools(areaCode, stage, on, paidFrom);
+      schoolIds: async ({ id }: { id: string }, _: unknown, { areaSchools }: Context) =>
+        (await areaSchools.load(id)).map((school) => school.id),
+      schoolNames: async ({ id }: { id: string }, _: unknown, { areaSchools }: Context) => {
+        const schools = await areaSchools.load(id);
+        return { name: schools.map(({ name }) => name), closedOn: schools.map(({ closedOn }) => dayText(closedOn)) };
       },
     },
     AreaProfile: {

@@ -1,6 +1,7 @@
 import type { FactTable } from "@hub/schema";
 import DataLoader from "dataloader";
 import { listLoader, rowLoader } from "../batch.js";
+import { areaSchoolsLoader } from "./area-schools.js";
 import { prisma, type AreaKey } from "./database.js";
 import { areaFacts, stageLoader } from "./facts.js";
 
@@ -12,6 +13,7 @@ export function createContext() {
       cacheKeyFn: ({ areaCode, year, stage }) => `${areaCode}/${year}/${stage ?? ""}`,
     }),
     stages: stageLoader(),
+    areaSchools: areaSchoolsLoader(),
     school: rowLoader(
       (ids) => prisma.school.findMany({ where: { id: { in: ids } } }),
       ({ id }) => id,
