@@ -9,7 +9,7 @@ import {
   wholeNumber,
   withRuntimeFile,
   type EnvironmentSource,
-  type SubgraphName,
+  type OwnerName,
   type Variable,
 } from "@hub/schema";
 import { DEFAULT_ENGINE, ENGINES } from "./engine-name.js";
@@ -122,7 +122,7 @@ export const gatewayVariables = {
   }),
 } as const;
 
-type UrlKey = `${SubgraphName}Url`;
+type UrlKey = `${OwnerName}Url`;
 
 /** Addresses of the subgraphs and the secret between gateway and subgraphs: for a gateway in front of services. */
 export const serviceVariables = {
@@ -131,7 +131,7 @@ export const serviceVariables = {
     minLength: 32,
   }),
   ...(Object.fromEntries(
-    SUBGRAPHS.map(({ name, port }) => [
+    SUBGRAPHS.filter(({ name }) => name !== "indicators").map(({ name, port }) => [
       `${name}Url`,
       address(`SUBGRAPH_URL_${name.toUpperCase()}`, ["http", "https"], {
         about: `Where the ${name} subgraph answers.`,
@@ -139,6 +139,10 @@ export const serviceVariables = {
       }),
     ]),
   ) as Record<UrlKey, Variable<string>>),
+  indicatorsUrl: address("SUBGRAPH_URL_INDICATORS", ["http", "https"], {
+    about: "Where the indicators subgraph answers; not set: the gateway computes indicators itself.",
+    fallback: null,
+  }),
 } as const;
 
 /** Variables of the gateway as a process of its own. */

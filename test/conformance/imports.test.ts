@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "subgraphs/funding": ["schema", "kit", "prisma"],
   "subgraphs/inspection": ["schema", "kit", "prisma"],
   "subgraphs/indicators": ["schema", "kit"],
-  gateway: ["schema", "plain-lane"],
+  gateway: ["schema", "plain-lane", "kit", "indicators"],
   "gateway/ide": ["schema"],
   "gateway/embedded": [
     "schema",

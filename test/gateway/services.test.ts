@@ -1,5 +1,6 @@
-import { createHttpTransport } from "@hub/gateway";
-import { serveSubgraph, databaseStamp } from "@hub/kit";
+import { createHttpTransport, readGatewayEnvironment, serviceTransports, type SubgraphTransport } from "@hub/gateway";
+import { serveSubgraph, databaseStamp, dayStamp } from "@hub/kit";
+import { subgraph as indicators } from "@hub/indicators";
 import { subgraph as schools } from "@hub/schools";
 import { HubError, PUBLIC_VIEWER, signViewer, VIEWER_HEADER } from "@hub/schema";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -51,6 +52,49 @@ it("has no stamp for a gateway that does not sign", () => {
   const transport = createHttpTransport({ subgraph: "schools", url: "http://127.0.0.1:1/graphql" });
   expect(transport.stamp).toBeUndefined();
   return transport.close();
+});
+
+it("computes indicators in the gateway, or asks the service that is named for it", async () => {
+  const port = await freePort();
+  const log = pino({ level: "silent" });
+  const served = await serveSubgraph(indicators, {
+    database: null,
+    host: "127.0.0.1",
+    port,
+    viewerSecret: SECRET,
+    bodyLimitBytes: 1_048_576,
+    log,
+    ready: () => Promise.resolve(true),
+    stamp: dayStamp,
+  });
+  const environment = { VIEWER_SECRET: SECRET };
+  const named = { ...environment, SUBGRAPH_URL_INDICATORS: `http://127.0.0.1:${port}/graphql` };
+  const inGateway = await serviceTransports(readGatewayEnvironment(environment), log);
+  const asService = await serviceTransports(readGatewayEnvironment(named), log);
+  const definition = async (ways: ReadonlyMap<string, SubgraphTransport>) =>
+    ways.get("indicators")?.execute(
+      { query: "{ indicatorDefinitions(stage: PRIMARY) { __typename } }", kind: "query" },
+      {
+        viewer: PUBLIC_VIEWER,
+        requestId: "1",
+        deadline: Date.now() + 20_000,
+        signal: new AbortController().signal,
+      },
+    );
+  try {
+    const definitions = expect.arrayContaining([{ __typename: "IndicatorDefinition" }]);
+    const known = { data: { indicatorDefinitions: definitions } };
+    expect(await definition(inGateway)).toMatchObject(known);
+    expect(await definition(asService)).toMatchObject(known);
+    expect(await inGateway.get("indicators")?.stamp?.()).toBe(await asService.get("indicators")?.stamp?.());
+    expect([...inGateway.keys()]).toEqual([...asService.keys()]);
+    await served.close();
+    expect(await definition(inGateway)).toMatchObject(known);
+    await expect(definition(asService)).rejects.toMatchObject({ code: "SUBGRAPH_UNAVAILABLE" });
+  } finally {
+    await served.close();
+    for (const way of [...inGateway.values(), ...asService.values()]) await way.close();
+  }
 });
 
 it("sends no more queries for a client that has left", async () => {

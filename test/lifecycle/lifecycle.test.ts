@@ -98,7 +98,7 @@ describe("a hub as a user starts and stops it", () => {
     expect(bare.status).toBe(401);
 
     const services = hub.services();
-    expect(services).toHaveLength(6);
+    expect(services).toHaveLength(5);
     process.kill(services[0] ?? 0, "SIGKILL");
     const { code, stderr } = await hub.ended;
     expect(code).toBe(1);

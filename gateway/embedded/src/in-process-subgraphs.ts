@@ -1,5 +1,5 @@
-import { createInProcessTransport, type SubgraphTransport } from "@hub/gateway";
-import { dayStamp, type ReadStamp, type SubgraphRequestInfo, untilLeft } from "@hub/kit";
+import { createLocalTransport, type SubgraphTransport } from "@hub/gateway";
+import { dayStamp, type Subgraph } from "@hub/kit";
 import { openDatabase, type Database } from "@hub/prisma";
 import { OWNERS, SUBGRAPHS, type OwnerName, type SubgraphName } from "@hub/schema";
 import type { Logger } from "pino";
@@ -20,28 +20,6 @@ async function answers(database: Database | null): Promise<boolean> {
   );
 }
 
-async function transportTo(
-  name: SubgraphName,
-  database: Database | null,
-  stamp: ReadStamp,
-  log: Logger,
-): Promise<SubgraphTransport> {
-  const subgraph = subgraphs[name];
-  const { schema } = await subgraph.build();
-  const forStores = database && { pool: database.pool };
-  const transport = createInProcessTransport({
-    subgraph: name,
-    schema,
-    contextFor: ({ viewer, requestId, signal }) =>
-      subgraph.createContext({ viewer, requestId }, untilLeft(forStores, signal) as never),
-    onFault: (fault, path, context) => {
-      const { requestId } = context as SubgraphRequestInfo;
-      log.error({ requestId, subgraph: name, path, err: fault }, "unexpected fault");
-    },
-  });
-  return { ...transport, stamp, ready: () => answers(database) };
-}
-
 /** Opens the owners' databases, so many connections to each, and makes every subgraph executable in this process. */
 export async function startInProcessSubgraphs(
   urls: Readonly<Record<OwnerName, string>>,
@@ -56,7 +34,10 @@ export async function startInProcessSubgraphs(
   const transports = new Map<string, SubgraphTransport>();
   for (const { name } of SUBGRAPHS) {
     const stamp = clocks.stamps.get(name) ?? dayStamp;
-    transports.set(name, await transportTo(name, databases.get(name) ?? null, stamp, log));
+    const database = databases.get(name) ?? null;
+    const local = { database: database && { pool: database.pool }, stamp, ready: () => answers(database), log };
+    // Which of them has a database is not in the type of a list of all.
+    transports.set(name, await createLocalTransport(subgraphs[name] as Subgraph<typeof local.database>, local));
   }
   return {
     transports,

@@ -1,5 +1,5 @@
 import { serviceVariables } from "@hub/kit";
-import { readEnvironment, SUBGRAPHS, type OwnerName, type SubgraphName } from "@hub/schema";
+import { OWNERS, readEnvironment, type OwnerName } from "@hub/schema";
 import { join } from "node:path";
 import { checkout, inherited, type EmbeddedEnvironment } from "../environment.js";
 import type { ServiceOptions } from "./service-process.js";
@@ -13,9 +13,9 @@ export interface ServiceFacts {
 
 const HOST = "127.0.0.1";
 
-/** Where each subgraph listens: `SCHOOLS_PORT` and its siblings. Throws CONFIGURATION_INVALID for what is no port. */
-export function subgraphPorts(): { readonly name: SubgraphName; readonly port: number }[] {
-  return SUBGRAPHS.map(({ name }) => {
+/** Where each owner's subgraph listens: `SCHOOLS_PORT` and its siblings. Throws CONFIGURATION_INVALID for no port. */
+export function subgraphPorts(): { readonly name: OwnerName; readonly port: number }[] {
+  return OWNERS.map((name) => {
     const { port } = serviceVariables(name);
     return { name, ...readEnvironment({ port }, inherited) };
   });
@@ -31,7 +31,7 @@ export function factVariables(facts: ServiceFacts): Record<string, string> {
   return { ...secretVariables(facts), ...Object.fromEntries(databases) };
 }
 
-/** The five subgraphs as services. Each is told its own database alone. */
+/** The owners' subgraphs as services. Each is told its own database alone. Indicators are computed in the gateway. */
 export function subgraphServices({ urls, viewerSecret }: ServiceFacts): ServiceOptions[] {
   return subgraphPorts().map(({ name, port }) => ({
     name,
@@ -41,7 +41,7 @@ export function subgraphServices({ urls, viewerSecret }: ServiceFacts): ServiceO
       HUB_HOST: HOST,
       [`${name.toUpperCase()}_PORT`]: String(port),
       VIEWER_SECRET: viewerSecret,
-      ...(name === "indicators" ? {} : { [`DATABASE_URL_${name.toUpperCase()}`]: urls[name] }),
+      [`DATABASE_URL_${name.toUpperCase()}`]: urls[name],
     },
   }));
 }
