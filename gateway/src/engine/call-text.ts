@@ -5,6 +5,7 @@ import {
   stripIgnoredCharacters,
   visit,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type OperationDefinitionNode,
@@ -27,6 +28,7 @@ interface Part {
   readonly root: FieldNode;
   readonly variables: readonly VariableDefinitionNode[];
   readonly fragments: readonly DefinitionNode[];
+  readonly directives: readonly DirectiveNode[];
 }
 
 /** One fetch's document with names of its own, so that it can stand beside others. */
@@ -48,6 +50,7 @@ function isolate(document: DocumentNode, part: number): Part {
   return {
     root: { ...root, alias: { kind: Kind.NAME, value: entitiesAlias(part) } },
     variables: operation.variableDefinitions ?? [],
+    directives: operation.directives ?? [],
     fragments: renamed.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION),
   };
 }
@@ -60,6 +63,8 @@ export function mergedText(fetches: readonly CompiledFetch[]): string {
     kind: Kind.OPERATION_DEFINITION,
     operation: OperationTypeNode.QUERY,
     variableDefinitions: [...variables.values()],
+    // The client's operation is one, and so are its directives.
+    directives: parts[0]?.directives ?? [],
     selectionSet: { kind: Kind.SELECTION_SET, selections: parts.map((part) => part.root) },
   };
   const document: DocumentNode = {

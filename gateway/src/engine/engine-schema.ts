@@ -3,6 +3,7 @@ import { QueryPlanner } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
 import { partialTypes } from "./complete-members.js";
 import { readInternalNames, type InternalNames } from "./internal-names.js";
+import { unlinkExecutableDirectives } from "./linked-directives.js";
 import { PLANNING } from "./planner-options.js";
 import { resolvableKeysFirst } from "./resolvable-keys-first.js";
 import { StagedPlanner } from "./staged-planner.js";
@@ -30,14 +31,18 @@ export interface EngineSchema {
   readonly joins: SupergraphJoins;
   /** Unions and interfaces that are not the same in all subgraphs. */
   readonly partialTypes: ReadonlySet<string>;
+  /** Directives for clients that perhaps not every subgraph knows. */
+  readonly linkedDirectives: ReadonlySet<string>;
   readonly stagedPlanner: StagedPlanner;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }
 
 /** Reads a supergraph; throws what the federation library says about a broken one. */
 export function loadSupergraph(supergraphSdl: string): EngineSchema {
-  const plannedSdl = resolvableKeysFirst(supergraphSdl);
-  const supergraph = Supergraph.build(plannedSdl);
+  const ordered = resolvableKeysFirst(supergraphSdl);
+  const linked = Supergraph.build(ordered);
+  const { sdl: plannedSdl, directives } = unlinkExecutableDirectives(ordered, linked.schema);
+  const supergraph = plannedSdl === ordered ? linked : Supergraph.build(plannedSdl);
   const plannedSchema = supergraph.apiSchema();
   const apiSchema = plannedSchema.toGraphQLJSSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
@@ -55,6 +60,7 @@ export function loadSupergraph(supergraphSdl: string): EngineSchema {
     fullSchema: supergraph.schema,
     joins,
     partialTypes: partialTypes(joins),
+    linkedDirectives: directives,
     stagedPlanner: new StagedPlanner(plannedSdl, listEntrances(joins, names.fields)),
     subgraphs: supergraph.subgraphsMetadata(),
   };

@@ -2,6 +2,7 @@ import { HubError } from "@hub/schema";
 import { GraphQLError } from "graphql";
 import type { SubgraphCall, SubgraphTransport } from "../transport/transport.js";
 import type { Data } from "./data.js";
+import { DirectiveHolders } from "./directive-holders.js";
 import type { EngineGatewayOptions } from "./engine-options.js";
 import { loadSupergraph, type EngineSchema } from "./engine-schema.js";
 import type { Fault } from "./fault-log.js";
@@ -23,6 +24,8 @@ export interface EngineResult {
   readonly data?: Data | null;
   readonly errors?: readonly GraphQLError[];
 }
+
+type Preparation = ReadyOperation | { readonly errors: readonly GraphQLError[] };
 
 const PLANS = 2_000;
 
@@ -61,6 +64,7 @@ function responseOf(input: ShapeInput): EngineResult {
 export class Engine {
   readonly schema: EngineSchema;
   readonly #transports: ReadonlyMap<string, SubgraphTransport>;
+  readonly #holders: DirectiveHolders;
   readonly #plans: PlanCache;
 
   /** Throws CONFIGURATION_INVALID when a subgraph of the supergraph has no transport. */
@@ -68,7 +72,8 @@ export class Engine {
     this.schema = loadSupergraph(options.supergraphSdl);
     checkTransports(this.schema, options.transports);
     this.#transports = options.transports;
-    this.#plans = new PlanCache(this.schema, options.plans ?? PLANS, options.log);
+    this.#holders = new DirectiveHolders(this.schema, options.transports);
+    this.#plans = new PlanCache(this.schema, this.#holders, options.plans ?? PLANS, options.log);
   }
 
   /** Runs one operation; never throws for what a client or a subgraph did. */
@@ -94,14 +99,24 @@ export class Engine {
     refuse: (errors: EngineResult) => T,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
+      const start = (ready: Preparation): void => {
+        if ("errors" in ready) {
+          resolve(refuse(ready));
+          return;
+        }
+        const { variables } = request;
+        const input = { types: this.schema.supergraphTypes, transports: this.#transports, variables, call };
+        runOperation(ready, input, (run) => resolve(finish(ready, run)), reject);
+      };
       const ready = this.#prepare(request);
-      if ("errors" in ready) {
-        resolve(refuse(ready));
+      if ("errors" in ready || ready.prepared.unsure.length === 0) {
+        start(ready);
         return;
       }
-      const { variables } = request;
-      const input = { types: this.schema.supergraphTypes, transports: this.#transports, variables, call };
-      runOperation(ready, input, (run) => resolve(finish(ready, run)), reject);
+      this.#holders
+        .ask(ready.prepared.unsure, call)
+        .then((learned) => start(learned ? this.#prepare(request, true) : ready))
+        .catch(reject);
     });
   }
 
@@ -114,7 +129,7 @@ export class Engine {
     return data === undefined ? JSON.stringify(this.#respond(ready, run, request)) : `{"data":${data}}`;
   }
 
-  #prepare(request: EngineRequest): ReadyOperation | { readonly errors: readonly GraphQLError[] } {
+  #prepare(request: EngineRequest, anew = false): Preparation {
     const selected = this.#plans.select(request);
     if (selected instanceof GraphQLError) {
       return { errors: [selected] };
@@ -123,7 +138,7 @@ export class Engine {
     if (isErrors(conditions)) {
       return { errors: conditions };
     }
-    const prepared = this.#plans.prepare(request, selected, conditions);
+    const prepared = this.#plans.prepare(request, selected, conditions, anew);
     return prepared instanceof GraphQLError ? { errors: [prepared] } : { selected, prepared };
   }
 }

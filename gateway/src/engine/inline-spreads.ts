@@ -14,7 +14,7 @@ export function inlineSpreads(
         : [
             {
               kind: Kind.INLINE_FRAGMENT,
-              directives,
+              directives: [...(fragment.directives ?? []), ...directives],
               typeCondition: fragment.typeCondition,
               selectionSet: inlineSpreads(fragment.selectionSet, fragments),
             },

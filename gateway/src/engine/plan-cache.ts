@@ -1,5 +1,6 @@
 import { BoundedMap, HubError } from "@hub/schema";
 import { GraphQLError, type DocumentNode } from "graphql";
+import type { DirectiveHolders } from "./directive-holders.js";
 import type { GatewayLog } from "./engine-options.js";
 import type { EngineSchema } from "./engine-schema.js";
 import {
@@ -39,12 +40,14 @@ function charactersOf({ plan }: PreparedOperation): number {
 /** Selected and prepared operations by key; what no client has asked for lately is forgotten. */
 export class PlanCache {
   readonly #schema: EngineSchema;
+  readonly #holders: DirectiveHolders;
   readonly #log: GatewayLog | undefined;
   readonly #selected: BoundedMap<string, SelectedOperation>;
   readonly #prepared: BoundedMap<string, PreparedOperation>;
 
-  constructor(schema: EngineSchema, capacity: number, log: GatewayLog | undefined) {
+  constructor(schema: EngineSchema, holders: DirectiveHolders, capacity: number, log: GatewayLog | undefined) {
     this.#schema = schema;
+    this.#holders = holders;
     this.#log = log;
     this.#selected = new BoundedMap(capacity, { most: MOST_CHARACTERS, of: documentCharacters });
     this.#prepared = new BoundedMap(capacity, { most: MOST_CHARACTERS, of: charactersOf });
@@ -57,26 +60,26 @@ export class PlanCache {
     );
   }
 
-  /** The operation ready to run for these values of its conditions, or the error to show. */
+  /** The operation ready to run for these values of its conditions, or the error to show. `anew`: more is known now. */
   prepare(
     source: OperationSource,
     selected: SelectedOperation,
     conditions: Conditions,
+    anew: boolean,
   ): PreparedOperation | GraphQLError {
     const values = selected.conditionVariables.map((name) => (conditions[name] === true ? "1" : "0")).join("");
     const key = this.#keyOf(source);
     // A long key joined with nothing would be hashed anew for every request.
-    return this.#remember(this.#prepared, values === "" ? key : `${key} ${values}`, () =>
-      prepareOperation(this.#schema, selected, conditions),
-    );
+    const make = (): PreparedOperation => prepareOperation(this.#schema, selected, conditions, this.#holders);
+    return this.#remember(this.#prepared, values === "" ? key : `${key} ${values}`, make, anew);
   }
 
   #keyOf({ key, operationName }: OperationSource): string {
     return operationName === undefined ? key : `${key} ${operationName}`;
   }
 
-  #remember<T>(cache: BoundedMap<string, T>, key: string, make: () => T): T | GraphQLError {
-    const known = cache.get(key);
+  #remember<T>(cache: BoundedMap<string, T>, key: string, make: () => T, anew = false): T | GraphQLError {
+    const known = anew ? undefined : cache.get(key);
     if (known !== undefined) {
       return known;
     }

@@ -7,10 +7,13 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from "graphql";
+import { completeDirectives } from "./complete-directives.js";
 import { compilePlan, type CompiledPlan } from "./compile-plan.js";
+import type { DirectiveHolders } from "./directive-holders.js";
 import { fragmentsOf } from "./documents.js";
 import type { EngineSchema } from "./engine-schema.js";
 import { compileSteps } from "./compile-steps.js";
+import { forwardDirectives } from "./forward-directives.js";
 import { planOperation } from "./plan-operation.js";
 import { renameKeys } from "./rename-keys.js";
 import { conditionVariables, resolveConditions, type Conditions } from "./resolve-conditions.js";
@@ -30,6 +33,8 @@ export interface SelectedOperation {
 export interface PreparedOperation {
   readonly plan: CompiledPlan;
   readonly shape: ObjectShape;
+  /** Subgraphs that have not said yet which of its directives they define, and are not sent them. */
+  readonly unsure: readonly string[];
   /** Writes a response in which nothing went wrong; undefined when something did. */
   readonly writeJson: JsonResponseWriter;
 }
@@ -76,18 +81,26 @@ export function prepareOperation(
   schema: EngineSchema,
   selected: SelectedOperation,
   conditions: Conditions,
+  holders: DirectiveHolders,
 ): PreparedOperation {
   const { operation, fragments, type } = selected;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] };
-  const { document: renamed, keyOf, variableOf } = renameKeys(resolveConditions(document, conditions), schema.names);
+  const completed = completeDirectives(document, schema.apiSchema);
+  const wanted = resolveConditions(completed.document, conditions);
+  const { document: renamed, keyOf, variableOf } = renameKeys(wanted, schema.names);
   const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
-  const clientNames = new Map(names.map((name) => [variableOf(name), name]));
-  const steps = compileSteps(planOperation(schema, renamed, type), schema.supergraphTypes);
+  const clientNames = new Map([...completed.given, ...names.map((name) => [variableOf(name), name] as const)]);
+  const { steps: planned, unsure } = forwardDirectives(renamed, {
+    schema: schema.apiSchema,
+    holders,
+    plan: (one) => planOperation(schema, one, type),
+  });
+  const steps = compileSteps(planned, schema.supergraphTypes);
   const plan = compilePlan(steps, (name) => clientNames.get(name) ?? name);
   const context = { schema: schema.apiSchema, types: schema.apiTypes, keyOf, fragments, conditions };
   const shape = responseShape(type, operation.selectionSet, context);
   if (shape.fields.some(({ source }) => source === "data") && plan.calls.length === 0) {
     throw new TypeError("Plan: found no fetches; expected one for each field of the operation.");
   }
-  return { plan, shape, writeJson: compileJsonWriter(shape, plan.places) };
+  return { plan, shape, unsure, writeJson: compileJsonWriter(shape, plan.places) };
 }

@@ -28,7 +28,7 @@ export interface ComposedFixture {
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7",
-  import: ["@key", "@shareable", "@requires", "@external", "@provides", "@inaccessible", "@override", "@interfaceObject", "@tag"])\n`;
+  import: ["@key", "@shareable", "@requires", "@external", "@provides", "@inaccessible", "@override", "@interfaceObject", "@tag", "@composeDirective"])\n`;
 
 /** Composes a fixture; throws with the composition's own words when the subgraphs do not fit. */
 export function composeFixture(fixture: SupergraphFixture): ComposedFixture {
