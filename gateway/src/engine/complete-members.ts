@@ -31,8 +31,21 @@ interface MemberContext {
 interface Place {
   readonly type: GraphQLCompositeType;
   readonly path: readonly string[];
+  /** The fields from where the step begins down to here. */
+  readonly way: readonly WayField[];
   /** What the client selects here. */
   readonly wanted: readonly SelectionSetNode[];
+}
+
+/** A field on the way to a place. */
+interface WayField {
+  /** The path at which it is selected. */
+  readonly from: readonly string[];
+  readonly parent: string;
+  readonly name: string;
+  readonly key: string;
+  /** The type it leads to in the supergraph. */
+  readonly type: string;
 }
 
 function keyOf(field: FieldNode): string {
@@ -97,20 +110,28 @@ class MemberCompletion {
     return { ...fragment, selectionSet: this.#below(fragment.selectionSet, inner) };
   }
 
-  #field(field: FieldNode, { type, path, wanted }: Place): FieldNode {
-    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
-    const local = this.#context.joins.bySubgraph
-      .get(this.#step.node.serviceName)
-      ?.types.get(`${type.name}.${field.name.value}`);
+  #field(field: FieldNode, { type, path, way, wanted }: Place): FieldNode {
+    const name = field.name.value;
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+    const local = this.#localType(this.#step.node.serviceName, type.name, name);
     const inner = definition && (this.#context.supergraphSchema.getType(local ?? "") ?? getNamedType(definition.type));
     if (field.selectionSet === undefined || definition === undefined || !isCompositeType(inner)) return field;
     const lists = String(definition.type).match(/\[/g) ?? [];
     const place: Place = {
       type: inner,
       path: [...path, keyOf(field), ...lists.map(() => "@")],
+      way: [
+        ...way,
+        { from: path, parent: type.name, name, key: keyOf(field), type: getNamedType(definition.type).name },
+      ],
       wanted: setsBelow(wanted, keyOf(field)),
     };
     return { ...field, selectionSet: this.set(field.selectionSet, place) };
+  }
+
+  /** The type a field leads to in a subgraph, where that is not the supergraph's. */
+  #localType(subgraph: string, type: string, field: string): string | undefined {
+    return this.#context.joins.bySubgraph.get(subgraph)?.types.get(`${type}.${field}`);
   }
 
   #fieldsOn(member: string, sets: readonly SelectionSetNode[]): readonly FieldNode[] {
@@ -126,14 +147,47 @@ class MemberCompletion {
     );
   }
 
-  #addedTo(set: SelectionSetNode, { type, path, wanted }: Place): readonly InlineFragmentNode[] {
+  /**
+   * The fields of a member that another step asks for at the same place.
+   *
+   * Below a list they do not count: a subgraph may leave out of a list what it does not know, so that its answers may
+   * stand beside others. Nor do they where the types on the step's way are narrower than those on the way here or its
+   * subgraph knows no such member there, nor objects, of which another step may ask for a part only.
+   */
+  #askedBy(step: PlanStep, member: string, { path, way }: Place): readonly FieldNode[] {
+    const below = path.slice(step.path.length);
+    if (step === this.#step || below.includes("@") || !step.path.every((element, at) => element === path[at]))
+      return [];
+    const rest = way.filter(({ from }) => from.length >= step.path.length);
+    if (rest.length !== below.length) return [];
+    const asked = selectionOf(inlinedOperation(step.node.operation), step.node.requires !== undefined);
+    const sets = rest.reduce<readonly SelectionSetNode[]>(
+      (above, { parent, key }) =>
+        this.#fieldsOn(parent, above).flatMap((field) => (keyOf(field) === key ? (field.selectionSet ?? []) : [])),
+      [asked],
+    );
+    const fields = this.#fieldsOn(member, sets);
+    const last = rest.at(-1);
+    if (last === undefined) return fields;
+    return this.#canBe(member, step.node.serviceName, last)
+      ? fields.filter(({ selectionSet }) => selectionSet === undefined)
+      : [];
+  }
+
+  /** Whether a subgraph can answer a field with this member. */
+  #canBe(member: string, subgraph: string, { parent, name, type }: WayField): boolean {
+    const whole = this.#localType(subgraph, parent, name) ?? type;
+    return whole === member || this.#context.joins.members.get(whole)?.get(subgraph)?.has(member) === true;
+  }
+
+  #addedTo(set: SelectionSetNode, place: Place): readonly InlineFragmentNode[] {
+    const { type, path, wanted } = place;
     const subgraph = this.#step.node.serviceName;
     const members = this.#context.joins.members.get(type.name)?.get(subgraph) ?? [];
     const taken = new Set(allFields(set).map(keyOf));
-    const elsewhere = this.#steps.filter((step) => step !== this.#step && step.path.join() === path.join());
     return [...members].flatMap((member): readonly InlineFragmentNode[] => {
-      const sets = [set, ...elsewhere.map((step) => selectionOf(inlinedOperation(step.node.operation), true))];
-      const present = new Set(this.#fieldsOn(member, sets).map(keyOf));
+      const elsewhere = this.#steps.flatMap((step) => this.#askedBy(step, member, place));
+      const present = new Set([...this.#fieldsOn(member, [set]), ...elsewhere].map(keyOf));
       const missing = this.#fieldsOn(member, wanted).filter(
         (field) => field.name.value !== "__typename" && !present.has(keyOf(field)) && !taken.has(keyOf(field)),
       );
@@ -227,7 +281,7 @@ export function completeMembers(
     const completion = new MemberCompletion(context, partial, steps, step);
     const keys = step.path.filter((element) => element !== "@");
     const wanted = keys.reduce<readonly SelectionSetNode[]>(setsBelow, [operation.selectionSet]);
-    const place: Place = { type: root, path: step.path, wanted };
+    const place: Place = { type: root, path: step.path, way: [], wanted };
     const [entities] = asked.selectionSet.selections;
     const selectionSet: SelectionSetNode =
       step.node.requires !== undefined && entities?.kind === Kind.FIELD && entities.selectionSet !== undefined

@@ -20,6 +20,7 @@ import { shareableLists } from "./shareable-lists.js";
 import { sharedTypes } from "./shared-types.js";
 import { splitOwners } from "./split-owners.js";
 import { store } from "./store.js";
+import { unionOverlap } from "./union-overlap.js";
 import { unionParts } from "./union-parts.js";
 import { unions } from "./unions.js";
 
@@ -37,6 +38,7 @@ export const fixtures: readonly SupergraphFixture[] = [
   interfaceObject,
   interfaces,
   unions,
+  unionOverlap,
   unionParts,
   sharedTypes,
   splitOwners,
