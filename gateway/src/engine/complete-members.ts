@@ -152,26 +152,22 @@ class MemberCompletion {
    *
    * Below a list they do not count: a subgraph may leave out of a list what it does not know, so that its answers may
    * stand beside others. Nor do they where the types on the step's way are narrower than those on the way here or its
-   * subgraph knows no such member there, nor objects, of which another step may ask for a part only.
+   * subgraph knows no such member there.
    */
   #askedBy(step: PlanStep, member: string, { path, way }: Place): readonly FieldNode[] {
     const below = path.slice(step.path.length);
     if (step === this.#step || below.includes("@") || !step.path.every((element, at) => element === path[at]))
       return [];
     const rest = way.filter(({ from }) => from.length >= step.path.length);
-    if (rest.length !== below.length) return [];
+    const last = rest.at(-1);
+    if (rest.length !== below.length || (last && !this.#canBe(member, step.node.serviceName, last))) return [];
     const asked = selectionOf(inlinedOperation(step.node.operation), step.node.requires !== undefined);
     const sets = rest.reduce<readonly SelectionSetNode[]>(
       (above, { parent, key }) =>
         this.#fieldsOn(parent, above).flatMap((field) => (keyOf(field) === key ? (field.selectionSet ?? []) : [])),
       [asked],
     );
-    const fields = this.#fieldsOn(member, sets);
-    const last = rest.at(-1);
-    if (last === undefined) return fields;
-    return this.#canBe(member, step.node.serviceName, last)
-      ? fields.filter(({ selectionSet }) => selectionSet === undefined)
-      : [];
+    return this.#fieldsOn(member, sets);
   }
 
   /** Whether a subgraph can answer a field with this member. */
@@ -185,13 +181,20 @@ class MemberCompletion {
     const subgraph = this.#step.node.serviceName;
     const members = this.#context.joins.members.get(type.name)?.get(subgraph) ?? [];
     const taken = new Set(allFields(set).map(keyOf));
+    const here = this.#steps.filter((step) => step.path.length === path.length);
     return [...members].flatMap((member): readonly InlineFragmentNode[] => {
-      const elsewhere = this.#steps.flatMap((step) => this.#askedBy(step, member, place));
-      const present = new Set([...this.#fieldsOn(member, [set]), ...elsewhere].map(keyOf));
+      const asked = (steps: readonly PlanStep[]): readonly string[] =>
+        steps.flatMap((step) => this.#askedBy(step, member, place)).map(keyOf);
+      const present = new Set([...this.#fieldsOn(member, [set]).map(keyOf), ...asked(here)]);
+      const brought = new Set(asked(this.#steps));
       const missing = this.#fieldsOn(member, wanted).filter(
         (field) => field.name.value !== "__typename" && !present.has(keyOf(field)) && !taken.has(keyOf(field)),
       );
-      const selections = missing.flatMap((field) => this.#asked(field, member, subgraph, path));
+      // What the subgraph answers itself costs no call, and is there when the other's answer is not.
+      const needed = missing.filter(
+        (field) => !brought.has(keyOf(field)) || this.#answers(subgraph, member, field.name.value),
+      );
+      const selections = needed.flatMap((field) => this.#asked(field, member, subgraph, path));
       return selections.length === 0 ? [] : [fragmentOn(member, [TYPENAME, ...selections])];
     });
   }

@@ -103,6 +103,13 @@ test.each([
   expect(calls).toEqual(["library", "museum"]);
 });
 
+test("what the other subgraph answers too is not lost with the one that was asked", async () => {
+  const { answer, calls } = await ask("{ hall { centre { ... on Scroll { age id text: words } } } }", ["library"]);
+  expect(answer.data).toEqual({ hall: { centre: null } });
+  expect(pathsAndCodes(answer)).toEqual([unavailable("hall", "centre", "text")]);
+  expect(calls).toEqual(["library", "museum"]);
+});
+
 test("when all fail, each field says so once", async () => {
   const { answer } = await ask(`{ hall { centre { ...P } } } ${PIECE}`, ["library", "museum"]);
   expect(answer.data).toEqual({ hall: null });
