@@ -5,7 +5,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   print,
   stripIgnoredCharacters,
   type FieldNode,
@@ -15,41 +14,21 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { fragmentOn, fragmentsOf, operationOf, selectionOf, TYPENAME, variablesIn } from "./documents.js";
-import { inlineSpreads } from "./inline-spreads.js";
+import { askedBy, fieldsOn, keyOf, localType, type AskedContext, type AskedPlace } from "./asked-elsewhere.js";
+import { fragmentOn, TYPENAME, variablesIn } from "./documents.js";
+import { inlinedOperation } from "./inline-spreads.js";
 import type { PlanStep } from "./plan-steps.js";
 import type { LateField } from "./stage-requirements.js";
 import type { SupergraphJoins } from "./subgraph-joins.js";
-import type { TypeConditions } from "./type-conditions.js";
 
-interface MemberContext {
+interface MemberContext extends AskedContext {
   readonly supergraphSchema: GraphQLSchema;
-  readonly supergraphTypes: TypeConditions;
-  readonly joins: SupergraphJoins;
 }
 
-interface Place {
+interface Place extends AskedPlace {
   readonly type: GraphQLCompositeType;
-  readonly path: readonly string[];
-  /** The fields from where the step begins down to here. */
-  readonly way: readonly WayField[];
   /** What the client selects here. */
   readonly wanted: readonly SelectionSetNode[];
-}
-
-/** A field on the way to a place. */
-interface WayField {
-  /** The path at which it is selected. */
-  readonly from: readonly string[];
-  readonly parent: string;
-  readonly name: string;
-  readonly key: string;
-  /** The type it leads to in the supergraph. */
-  readonly type: string;
-}
-
-function keyOf(field: FieldNode): string {
-  return field.alias?.value ?? field.name.value;
 }
 
 function allFields(set: SelectionSetNode): readonly FieldNode[] {
@@ -113,7 +92,7 @@ class MemberCompletion {
   #field(field: FieldNode, { type, path, way, wanted }: Place): FieldNode {
     const name = field.name.value;
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-    const local = this.#localType(this.#step.node.serviceName, type.name, name);
+    const local = localType(this.#context.joins, this.#step.node.serviceName, type.name, name);
     const inner = definition && (this.#context.supergraphSchema.getType(local ?? "") ?? getNamedType(definition.type));
     if (field.selectionSet === undefined || definition === undefined || !isCompositeType(inner)) return field;
     const lists = String(definition.type).match(/\[/g) ?? [];
@@ -129,51 +108,8 @@ class MemberCompletion {
     return { ...field, selectionSet: this.set(field.selectionSet, place) };
   }
 
-  /** The type a field leads to in a subgraph, where that is not the supergraph's. */
-  #localType(subgraph: string, type: string, field: string): string | undefined {
-    return this.#context.joins.bySubgraph.get(subgraph)?.types.get(`${type}.${field}`);
-  }
-
   #fieldsOn(member: string, sets: readonly SelectionSetNode[]): readonly FieldNode[] {
-    return sets.flatMap(({ selections }) =>
-      selections.flatMap((selection): readonly FieldNode[] => {
-        if (selection.kind === Kind.FIELD) return [selection];
-        if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
-        const condition = selection.typeCondition?.name.value;
-        return condition === undefined || this.#context.supergraphTypes.applies(condition, member)
-          ? this.#fieldsOn(member, [selection.selectionSet])
-          : [];
-      }),
-    );
-  }
-
-  /**
-   * The fields of a member that another step asks for at the same place.
-   *
-   * Below a list they do not count: a subgraph may leave out of a list what it does not know, so that its answers may
-   * stand beside others. Nor do they where the types on the step's way are narrower than those on the way here or its
-   * subgraph knows no such member there.
-   */
-  #askedBy(step: PlanStep, member: string, { path, way }: Place): readonly FieldNode[] {
-    const below = path.slice(step.path.length);
-    if (step === this.#step || below.includes("@") || !step.path.every((element, at) => element === path[at]))
-      return [];
-    const rest = way.filter(({ from }) => from.length >= step.path.length);
-    const last = rest.at(-1);
-    if (rest.length !== below.length || (last && !this.#canBe(member, step.node.serviceName, last))) return [];
-    const asked = selectionOf(inlinedOperation(step.node.operation), step.node.requires !== undefined);
-    const sets = rest.reduce<readonly SelectionSetNode[]>(
-      (above, { parent, key }) =>
-        this.#fieldsOn(parent, above).flatMap((field) => (keyOf(field) === key ? (field.selectionSet ?? []) : [])),
-      [asked],
-    );
-    return this.#fieldsOn(member, sets);
-  }
-
-  /** Whether a subgraph can answer a field with this member. */
-  #canBe(member: string, subgraph: string, { parent, name, type }: WayField): boolean {
-    const whole = this.#localType(subgraph, parent, name) ?? type;
-    return whole === member || this.#context.joins.members.get(whole)?.get(subgraph)?.has(member) === true;
+    return fieldsOn(member, sets, this.#context.supergraphTypes);
   }
 
   #addedTo(set: SelectionSetNode, place: Place): readonly InlineFragmentNode[] {
@@ -184,7 +120,7 @@ class MemberCompletion {
     const here = this.#steps.filter((step) => step.path.length === path.length);
     return [...members].flatMap((member): readonly InlineFragmentNode[] => {
       const asked = (steps: readonly PlanStep[]): readonly string[] =>
-        steps.flatMap((step) => this.#askedBy(step, member, place)).map(keyOf);
+        steps.flatMap((step) => (step === this.#step ? [] : askedBy(step, member, place, this.#context))).map(keyOf);
       const present = new Set([...this.#fieldsOn(member, [set]).map(keyOf), ...asked(here)]);
       const brought = new Set(asked(this.#steps));
       const missing = this.#fieldsOn(member, wanted).filter(
@@ -256,13 +192,6 @@ class MemberCompletion {
     }
     return [];
   }
-}
-
-/** A fetch's operation without fragment spreads. */
-function inlinedOperation(text: string): OperationDefinitionNode {
-  const document = parse(text, { noLocation: true });
-  const operation = operationOf(document);
-  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, fragmentsOf(document)) };
 }
 
 /**

@@ -1,4 +1,12 @@
-import { Kind, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from "graphql";
+import {
+  Kind,
+  parse,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { fragmentsOf, operationOf } from "./documents.js";
 
 /** Puts fragments where they are spread, so that each use can be kept or left on its own. */
 export function inlineSpreads(
@@ -25,4 +33,11 @@ export function inlineSpreads(
       : [{ ...selection, selectionSet: inlineSpreads(selection.selectionSet, fragments) } as SelectionNode];
   });
   return { ...set, selections };
+}
+
+/** A fetch's operation without fragment spreads. */
+export function inlinedOperation(text: string): OperationDefinitionNode {
+  const document = parse(text, { noLocation: true });
+  const operation = operationOf(document);
+  return { ...operation, selectionSet: inlineSpreads(operation.selectionSet, fragmentsOf(document)) };
 }
