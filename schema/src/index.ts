@@ -15,6 +15,7 @@ export * from "./funded-overdue/name-table.js";
 export * from "./funded-overdue/payment-table.js";
 export * from "./funded-overdue/question.js";
 export * from "./funded-overdue/task-table.js";
+export * from "./hold-writes.js";
 export * from "./indicators/evaluate.js";
 export * from "./indicators/fact-table.js";
 export * from "./indicators/fact-table-text.js";

@@ -8,7 +8,7 @@ const root = new URL("../../", import.meta.url).pathname;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: [],
   prisma: ["schema"],
-  "gateway/plain-lane": [],
+  "gateway/plain-lane": ["schema"],
   "subgraphs/kit": ["schema", "prisma", "plain-lane"],
   "subgraphs/schools": ["schema", "kit", "prisma"],
   "subgraphs/personnel": ["schema", "kit", "prisma"],

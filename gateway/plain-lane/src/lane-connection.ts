@@ -1,3 +1,4 @@
+import { holdWrites } from "@hub/schema";
 import type { Socket } from "node:net";
 import { ArrivingRequest } from "./arriving-request.js";
 import type { AnswerWriter, PlainAnswer } from "./plain-answer.js";
@@ -140,6 +141,7 @@ export class LaneConnection implements Client {
     const last = this.#draining;
     const { data, encoding } = this.#lane.writer.write(answer, last);
     this.#leaving = [];
+    holdWrites(this.#socket);
     if (last) {
       this.#socket.write(data, encoding);
       this.#close();

@@ -1,3 +1,4 @@
+import { holdWrites } from "@hub/schema";
 import type pg from "pg";
 import { readsOf, type RowTaker } from "./connection-reads.js";
 import type { ParameterText } from "./parameter-texts.js";
@@ -73,6 +74,7 @@ export class PreparedRead implements pg.Submittable, RowTaker {
     this.#connection = connection;
     this.#reader = reads.readers.get(name);
     reads.running = this;
+    holdWrites(connection.stream);
     if (prepared === undefined) {
       connection.parse({ name, text, types: [] }, true);
       submittedNamedStatements[name] = text;

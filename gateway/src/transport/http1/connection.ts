@@ -1,3 +1,4 @@
+import { holdWrites } from "@hub/schema";
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { HeadMemory } from "./head-memory.js";
@@ -105,14 +106,13 @@ export class Connection {
   #write({ head, body, ascii, maxBytes }: Sending): void {
     this.#reader = new ResponseReader(maxBytes, this.#heads);
     this.#sent = true;
+    holdWrites(this.#socket);
     if (ascii) {
       this.#socket.write(head + body, "latin1");
       return;
     }
-    this.#socket.cork();
     this.#socket.write(head, "latin1");
     this.#socket.write(body, "utf8");
-    this.#socket.uncork();
   }
 
   #read(buffer: Buffer, length: number): boolean {

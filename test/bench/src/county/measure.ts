@@ -27,8 +27,8 @@ export interface LoadSettings {
 const FEW = 4;
 
 /**
- * Keeps the connections busy for a while and reads what it cost; each connection is answered at least once, so that the
- * slowest has its price too. Throws when even few connections get only errors.
+ * Keeps the connections busy for a while and reads what it cost; every set of variables is asked with at least once, so
+ * that the slowest has its price too. Throws when even few connections get only errors.
  */
 export async function measure(
   settings: LoadSettings,
@@ -42,7 +42,9 @@ export async function measure(
   const own = (): number => pids.reduce((sum, pid) => sum + usageOf(pid).cpuSeconds, 0);
   const requests = questions.map((variables) => contestant.request(name, variables));
   const [ownBefore, databaseBefore] = [own(), usageOf(databasePid).cpuSeconds];
-  const outcome = await load.run({ origin: `http://127.0.0.1:${port}`, requests, seconds, connections });
+  // All sets of variables, or a slow contestant would be measured on the first of them alone.
+  const job = { origin: `http://127.0.0.1:${port}`, requests, seconds, connections, atLeast: requests.length };
+  const outcome = await load.run(job);
   const [ownAfter, databaseAfter] = [own(), usageOf(databasePid).cpuSeconds];
   const answered = outcome.requests - outcome.errors;
   if (answered === 0 && connections > FEW) {
