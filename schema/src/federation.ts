@@ -16,7 +16,7 @@ const LINK = `extend schema @link(
 `;
 
 /** Scalars that only travel between subgraphs: hidden from clients. TypeGraphQL cannot put directives on scalars. */
-const INTERNAL_SCALARS = /^scalar (FactTable|MeasureSet|PaymentTable|TaskTable)$/gm;
+const INTERNAL_SCALARS = /^scalar (FactTable|MeasureSet|NameTable|PaymentTable|TaskTable)$/gm;
 
 /** Resolves a reference `{ __typename, ...key, ...required }` to the entity; null when there is no such row. */
 export type ReferenceResolver<C> = (reference: never, context: C, info: GraphQLResolveInfo) => unknown;

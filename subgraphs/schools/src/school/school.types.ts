@@ -41,6 +41,7 @@ export class School {
   @Field(() => ID, { description: "The hub's own id: never changes, never given again. 枢纽内部编号，终身不变。" })
   id!: string;
 
+  @Directive("@shareable")
   @Field(() => String, { description: "Official name. 规范名称。" })
   name!: string;
 
@@ -65,6 +66,7 @@ export class School {
   @Field(() => DateScalar, { nullable: true, description: "First day; null when before the records. 开办日期。" })
   openedOn!: string | null;
 
+  @Directive("@shareable")
   @Field(() => DateScalar, { nullable: true, description: "First day it is closed; null while open. 撤销日期。" })
   closedOn!: string | null;
 }
