@@ -25,6 +25,8 @@ export interface LaneParts {
   readonly writer: AnswerWriter;
   /** Bytes of a body that may come in several reads. */
   readonly longestBody: number;
+  /** Whether clients may run on the same cores. */
+  readonly besideClients: boolean;
   /** Takes a connection over, with bytes that came already; `ended`: no more will come. */
   handOver(connection: LaneConnection, bytes: Buffer, ended: boolean): void;
   /** Told once a connection has ended. */
@@ -141,7 +143,7 @@ export class LaneConnection implements Client {
     const last = this.#draining;
     const { data, encoding } = this.#lane.writer.write(answer, last);
     this.#leaving = [];
-    holdWrites(this.#socket);
+    if (this.#lane.besideClients) holdWrites(this.#socket);
     if (last) {
       this.#socket.write(data, encoding);
       this.#close();

@@ -15,6 +15,11 @@ export interface LaneOptions {
   readonly keepAliveSeconds?: number;
   /** Bytes of a body that the lane takes in several reads; 0 unless set: then only what comes in one is the lane's. */
   readonly longestBody?: number;
+  /**
+   * Whether clients run on the machine's own cores, as a gateway does: answers then leave in groups. Clients elsewhere
+   * would only wait; false unless set.
+   */
+  readonly besideClients?: boolean;
 }
 
 /**
@@ -34,6 +39,7 @@ export function addPlainLane(server: Server, handle: PlainHandler, options: Lane
     handle,
     writer: new AnswerWriter(options.keepAliveSeconds ?? 65),
     longestBody: options.longestBody ?? 0,
+    besideClients: options.besideClients ?? false,
     handOver(connection, bytes, ended) {
       connections.delete(connection);
       const socket = connection.release();

@@ -57,6 +57,7 @@ export async function serveSubgraph<D extends SubgraphDatabase | null>(
   const lane = addPlainLane(app.server, laneHandler(operations, readViewer, options.bodyLimitBytes), {
     keepAliveSeconds: KEEP_ALIVE_SECONDS,
     longestBody: options.bodyLimitBytes,
+    besideClients: true,
   });
 
   // A kept-alive connection that is busy when the close begins would otherwise hold it up until it times out.
