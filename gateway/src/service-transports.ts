@@ -18,8 +18,7 @@ export async function serviceTransports(
   log: Logger,
 ): Promise<ReadonlyMap<string, SubgraphTransport>> {
   const { viewerSecret } = environment;
-  const computed = () =>
-    createLocalTransport(indicators, { database: null, stamp: dayStamp, ready: () => Promise.resolve(true), log });
+  const computed = () => createLocalTransport(indicators, { database: null, stamp: dayStamp, log });
   const ways = SUBGRAPHS.map(async ({ name }) => {
     const url = environment[`${name}Url`];
     return [

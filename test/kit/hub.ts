@@ -4,9 +4,9 @@ import type { OwnerName, SubgraphName } from "@hub/schema";
 import { HubError, OWNERS, SUBGRAPHS, readLibrary } from "@hub/schema";
 import type { SubgraphTransport } from "@hub/gateway";
 import type { HubCounts, HubServerOptions } from "@hub/gateway";
-import { createDevelopmentToken, createHubServer, createInProcessTransport } from "@hub/gateway";
+import { createDevelopmentToken, createHubServer, createLocalTransport } from "@hub/gateway";
 import type { ReadStamp, Subgraph } from "@hub/kit";
-import { databaseStamp, dayStamp, untilLeft } from "@hub/kit";
+import { databaseStamp, dayStamp } from "@hub/kit";
 import type { Database, QueryCount } from "@hub/prisma";
 import { countQueries, createTestDatabases, openDatabase } from "@hub/prisma";
 import { subgraph as funding } from "@hub/funding";
@@ -14,6 +14,7 @@ import { subgraph as indicators } from "@hub/indicators";
 import { subgraph as inspection } from "@hub/inspection";
 import { subgraph as personnel } from "@hub/personnel";
 import { subgraph as schools } from "@hub/schools";
+import { pino } from "pino";
 import { afterAll, inject } from "vitest";
 import { realTemplate } from "./real-data.js";
 import type { Seed } from "./seed.js";
@@ -198,18 +199,10 @@ async function transportTo(
   stamp: ReadStamp,
   down: ReadonlySet<SubgraphName>,
 ): Promise<SubgraphTransport> {
-  const subgraph = subgraphs[name];
-  const { schema } = await subgraph.build();
   const database = (name === "indicators" ? null : databases[name]) as never;
-  const transport = createInProcessTransport({
-    subgraph: name,
-    schema,
-    contextFor: ({ viewer, requestId, signal }) =>
-      subgraph.createContext({ viewer, requestId }, untilLeft(database, signal)),
-  });
+  const transport = await createLocalTransport(subgraphs[name], { database, stamp, log: pino({ level: "silent" }) });
   return {
     ...transport,
-    stamp,
     execute: (request, call) => {
       if (down.has(name)) {
         return Promise.reject(new HubError("SUBGRAPH_UNAVAILABLE", "Found no answer.", { subgraph: name }));

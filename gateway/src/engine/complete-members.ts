@@ -117,12 +117,16 @@ class MemberCompletion {
     const subgraph = this.#step.node.serviceName;
     const members = this.#context.joins.members.get(type.name)?.get(subgraph) ?? [];
     const taken = new Set(allFields(set).map(keyOf));
-    const here = this.#steps.filter((step) => step.path.length === path.length);
+    const others = this.#steps.filter((step) => step !== this.#step);
     return [...members].flatMap((member): readonly InlineFragmentNode[] => {
-      const asked = (steps: readonly PlanStep[]): readonly string[] =>
-        steps.flatMap((step) => (step === this.#step ? [] : askedBy(step, member, place, this.#context))).map(keyOf);
-      const present = new Set([...this.#fieldsOn(member, [set]).map(keyOf), ...asked(here)]);
-      const brought = new Set(asked(this.#steps));
+      const present = new Set(this.#fieldsOn(member, [set]).map(keyOf));
+      const brought = new Set<string>();
+      for (const step of others) {
+        for (const field of askedBy(step, member, place, this.#context)) {
+          brought.add(keyOf(field));
+          if (step.path.length === path.length) present.add(keyOf(field));
+        }
+      }
       const missing = this.#fieldsOn(member, wanted).filter(
         (field) => field.name.value !== "__typename" && !present.has(keyOf(field)) && !taken.has(keyOf(field)),
       );

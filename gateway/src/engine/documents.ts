@@ -1,6 +1,7 @@
 import {
   Kind,
   visit,
+  type ASTNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -45,9 +46,9 @@ export function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, 
   return new Map(fragments.map((node) => [node.name.value, node]));
 }
 
-/** Names of the variables used at or below a node, each once. */
-export function variablesIn(node: SelectionNode | SelectionSetNode): readonly string[] {
+/** Names of the variables used at or below a node, other than in their definitions, each once. */
+export function variablesIn(node: ASTNode): readonly string[] {
   const names = new Set<string>();
-  visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  visit(node, { VariableDefinition: () => false, Variable: ({ name }) => void names.add(name.value) });
   return [...names];
 }

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import type { DirectiveHolders } from "./directive-holders.js";
-import { operationOf } from "./documents.js";
+import { operationOf, variablesIn } from "./documents.js";
 import type { PlanStep } from "./plan-steps.js";
 
 function locationOf(node: ASTNode): DirectiveLocation | undefined {
@@ -43,16 +43,6 @@ function allowedAt(
   });
 }
 
-/** Names of the variables that are used, other than in their definitions. */
-function usedVariables(document: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void names.add(name.value),
-  });
-  return names;
-}
-
 /** Changes the step; false when it is not known yet what of it the subgraph takes: that is left out. */
 function forwardTo(step: PlanStep, document: DocumentNode, schema: GraphQLSchema, holders: DirectiveHolders): boolean {
   let sure = true;
@@ -80,12 +70,12 @@ function forwardTo(step: PlanStep, document: DocumentNode, schema: GraphQLSchema
       return { ...node, directives };
     },
   });
-  const used = usedVariables(allowed);
+  const used = variablesIn(allowed);
   const sent = visit(allowed, {
-    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
+    VariableDefinition: ({ variable }) => (used.includes(variable.name.value) ? undefined : null),
     SelectionSet: () => false,
   });
-  const variableUsages = [...used].filter((name) => name !== "representations");
+  const variableUsages = used.filter((name) => name !== "representations");
   step.node = { ...step.node, operation: stripIgnoredCharacters(print(sent)), variableUsages };
   return sure;
 }

@@ -8,7 +8,8 @@ export interface LocalSubgraphOptions<D extends SubgraphDatabase | null> {
   /** Null for a subgraph without data of its own. */
   readonly database: D;
   readonly stamp: ReadStamp;
-  readonly ready: () => Promise<boolean>;
+  /** Whether it would answer now; always unless given. */
+  readonly ready?: () => Promise<boolean>;
   readonly log: Logger;
 }
 
@@ -28,5 +29,5 @@ export async function createLocalTransport<D extends SubgraphDatabase | null>(
       log.error({ requestId, subgraph: subgraph.name, path, err: fault }, "unexpected fault");
     },
   });
-  return { ...transport, stamp, ready };
+  return { ...transport, stamp, ready: ready ?? transport.ready };
 }
