@@ -1,5 +1,5 @@
 import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
-import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
+import { createDataVersionStore, createJointReads, createMeasureLoader, lazily } from "@hub/kit";
 import { createCountyLoaders } from "./county/county.loaders.js";
 import { createCountyStore } from "./county/county.store.js";
 import { createSchoolPaymentsLoader } from "./funded-overdue/school-payments.loaders.js";
@@ -24,28 +24,39 @@ import {
 } from "./area-profile/spending.loaders.js";
 import { createSpendingStore } from "./area-profile/spending.store.js";
 
+interface Source extends Pick<SubgraphDatabase, "pool">, Pick<SubgraphRequestInfo, "viewer"> {}
+
+const storesOf = lazily<Source>()({
+  spending: ({ pool }) => createSpendingStore(createJointReads(pool)),
+  project: ({ pool }) => createProjectStore(pool),
+  payment: ({ pool, viewer }) => createPaymentStore(pool, viewer),
+  dataVersion: ({ pool }) => createDataVersionStore(pool),
+});
+
+interface LoaderSource extends Source {
+  readonly stores: ReturnType<typeof storesOf>;
+}
+
+const loadersOf = lazily<LoaderSource>()({
+  areaSpending: ({ stores }) => createAreaSpendingLoader(stores.spending),
+  schoolSpending: ({ stores }) => createSchoolSpendingLoader(stores.spending),
+  schoolSources: ({ stores }) => createSchoolSourcesLoader(stores.spending),
+  schoolAllocations: ({ pool }) => createSchoolAllocationsLoader(createSchoolAllocationStore(pool)),
+  schoolPayments: ({ pool }) => createSchoolPaymentsLoader(createSchoolPaymentsStore(pool)),
+  project: ({ stores }) => createProjectLoader(stores.project),
+  projectPage: ({ stores }) => createProjectPageLoader(stores.project),
+  projectCount: ({ stores }) => createProjectCountLoader(stores.project),
+  projectDetails: ({ pool, stores }) => createProjectDetailLoaders(stores.project, createProjectDetailStore(pool)),
+  paymentPage: ({ stores }) => createPaymentPageLoader(stores.payment),
+  paymentCount: ({ stores }) => createPaymentCountLoader(stores.payment),
+  county: ({ pool }) => createCountyLoaders(createCountyStore(pool)),
+  measures: ({ pool }) => createMeasureLoader("funding", pool, measures),
+});
+
 /** Stores and loaders of one request to the funding subgraph. */
 export type FundingContext = ReturnType<typeof createFundingContext>;
 
 export function createFundingContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
-  const spending = createSpendingStore(createJointReads(pool));
-  const projects = createProjectStore(pool);
-  const payments = createPaymentStore(pool, viewer);
-  const stores = { dataVersion: createDataVersionStore(pool) };
-  const loaders = {
-    areaSpending: createAreaSpendingLoader(spending),
-    schoolSpending: createSchoolSpendingLoader(spending),
-    schoolSources: createSchoolSourcesLoader(spending),
-    schoolAllocations: createSchoolAllocationsLoader(createSchoolAllocationStore(pool)),
-    schoolPayments: createSchoolPaymentsLoader(createSchoolPaymentsStore(pool)),
-    project: createProjectLoader(projects),
-    projectPage: createProjectPageLoader(projects),
-    projectCount: createProjectCountLoader(projects),
-    projectDetails: createProjectDetailLoaders(projects, createProjectDetailStore(pool)),
-    paymentPage: createPaymentPageLoader(payments),
-    paymentCount: createPaymentCountLoader(payments),
-    county: createCountyLoaders(createCountyStore(pool)),
-    measures: createMeasureLoader("funding", pool, measures),
-  };
-  return { viewer, requestId, stores, loaders };
+  const stores = storesOf({ pool, viewer });
+  return { viewer, requestId, stores, loaders: loadersOf({ pool, viewer, stores }) };
 }

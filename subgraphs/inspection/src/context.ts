@@ -1,5 +1,5 @@
 import type { SubgraphDatabase, SubgraphRequestInfo } from "@hub/kit";
-import { createDataVersionStore, createJointReads, createMeasureLoader } from "@hub/kit";
+import { createDataVersionStore, createJointReads, createMeasureLoader, lazily } from "@hub/kit";
 import { createAreaInspectionLoaders, createSchoolInspectionLoaders } from "./area-profile/inspection-count.loaders.js";
 import { createInspectionCountStore } from "./area-profile/inspection-count.store.js";
 import { createCountyLoaders } from "./county/county.loaders.js";
@@ -21,30 +21,39 @@ import {
 } from "./rectification-task/rectification-task.loaders.js";
 import { createRectificationTaskStore } from "./rectification-task/rectification-task.store.js";
 
+type Source = Pick<SubgraphDatabase, "pool">;
+
+const storesOf = lazily<Source>()({
+  count: ({ pool }) => createInspectionCountStore(createJointReads(pool)),
+  finding: ({ pool }) => createFindingStore(pool),
+  inspection: ({ pool }) => createInspectionStore(pool),
+  task: ({ pool }) => createRectificationTaskStore(pool),
+  dataVersion: ({ pool }) => createDataVersionStore(pool),
+});
+
+interface LoaderSource extends Source {
+  readonly stores: ReturnType<typeof storesOf>;
+}
+
+const loadersOf = lazily<LoaderSource>()({
+  areas: ({ stores }) => createAreaInspectionLoaders(stores.count),
+  schools: ({ stores }) => createSchoolInspectionLoaders(stores.count),
+  inspection: ({ stores }) => createInspectionLoader(stores.inspection),
+  inspectionPage: ({ stores }) => createInspectionPageLoader(stores.inspection),
+  inspectionTotal: ({ stores }) => createInspectionTotalLoader(stores.inspection),
+  finding: ({ stores }) => createFindingLoader(stores.finding),
+  findingsOfInspection: ({ stores }) => createFindingsOfInspectionLoader(stores.finding),
+  task: ({ stores }) => createRectificationTaskLoader(stores.task),
+  tasksOfFinding: ({ stores }) => createTasksOfFindingLoader(stores.task),
+  overdueTasks: ({ pool }) => createOverdueTasksLoader(createOverdueTasksStore(pool)),
+  county: ({ pool }) => createCountyLoaders(createCountyStore(pool)),
+  measures: ({ pool }) => createMeasureLoader("inspection", pool, measures),
+});
+
 /** Stores and loaders of one request to the inspection subgraph. */
 export type InspectionContext = ReturnType<typeof createInspectionContext>;
 
 export function createInspectionContext({ viewer, requestId }: SubgraphRequestInfo, { pool }: SubgraphDatabase) {
-  const counts = createInspectionCountStore(createJointReads(pool));
-  const findings = createFindingStore(pool);
-  const stores = {
-    inspection: createInspectionStore(pool),
-    task: createRectificationTaskStore(pool),
-    dataVersion: createDataVersionStore(pool),
-  };
-  const loaders = {
-    ...createAreaInspectionLoaders(counts),
-    ...createSchoolInspectionLoaders(counts),
-    inspection: createInspectionLoader(stores.inspection),
-    inspectionPage: createInspectionPageLoader(stores.inspection),
-    inspectionTotal: createInspectionTotalLoader(stores.inspection),
-    finding: createFindingLoader(findings),
-    findingsOfInspection: createFindingsOfInspectionLoader(findings),
-    task: createRectificationTaskLoader(stores.task),
-    tasksOfFinding: createTasksOfFindingLoader(stores.task),
-    overdueTasks: createOverdueTasksLoader(createOverdueTasksStore(pool)),
-    county: createCountyLoaders(createCountyStore(pool)),
-    measures: createMeasureLoader("inspection", pool, measures),
-  };
-  return { viewer, requestId, stores, loaders };
+  const stores = storesOf({ pool });
+  return { viewer, requestId, stores, loaders: loadersOf({ pool, stores }) };
 }

@@ -39,7 +39,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.areaTasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "openRectifications"));
+    return loaders.areas.tasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "openRectifications"));
   }
 
   @ForAll()
@@ -52,7 +52,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.areaTasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "overdueRectifications"));
+    return loaders.areas.tasks.forAll(profiles, keyOf, (facts) => columnSum(facts, "overdueRectifications"));
   }
 
   @ForAll()
@@ -65,7 +65,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.inspectionFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "inspections"));
+    return loaders.areas.facts.forAll(profiles, keyOf, (facts) => columnSum(facts, "inspections"));
   }
 
   @ForAll()
@@ -78,7 +78,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.inspectionFacts.forAll(profiles, keyOf, (facts) => columnSum(facts, "findings"));
+    return loaders.areas.facts.forAll(profiles, keyOf, (facts) => columnSum(facts, "findings"));
   }
 
   @ForAll()
@@ -92,7 +92,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<string | null>> {
-    return loaders.inspectionFacts.forAll(profiles, keyOf, ({ origin }) => origin ?? null);
+    return loaders.areas.facts.forAll(profiles, keyOf, ({ origin }) => origin ?? null);
   }
 
   @ForAll()
@@ -106,7 +106,7 @@ export class AreaProfileResolver {
     @Root() profiles: readonly AreaProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<FactTable | null>> {
-    return loaders.inspectionFacts.forAll(profiles, keyOf);
+    return loaders.areas.facts.forAll(profiles, keyOf);
   }
 }
 

@@ -7,15 +7,15 @@ import { inspectionTable } from "./inspection-table.js";
  * What inspection knows of an area by school, in one database query per batch, whatever areas and stages it asks for.
  *
  * Key     { areaCode, year, stage, schoolIds }
- * Value   FactTable with the columns of `inspectionTable`; of `areaTasks`, only those of tasks say something
- * Source  areaTasks: rectification_task on 31 December; inspectionFacts: inspection and finding in the year too
+ * Value   FactTable with the columns of `inspectionTable`; of `tasks`, only those of tasks say something
+ * Source  tasks: rectification_task on 31 December; facts: inspection and finding in the year too
  */
 export function createAreaInspectionLoaders(store: InspectionCountStore) {
   const areaLoader = (name: string, read: ReadCounts) =>
     new Loader<AreaKey, FactTable, string>(`inspection.${name}`, (areas) => inspectionTables(read, areas), areaKey);
   return {
-    areaTasks: areaLoader("areaTasks", store.tasks),
-    inspectionFacts: areaLoader("inspectionFacts", readAll(store)),
+    tasks: areaLoader("areaTasks", store.tasks),
+    facts: areaLoader("inspectionFacts", readAll(store)),
   };
 }
 
@@ -35,8 +35,8 @@ export function createSchoolInspectionLoaders(store: InspectionCountStore) {
       schoolYearKey,
     );
   return {
-    schoolTasks: schoolLoader("schoolTasks", store.tasks),
-    schoolInspections: schoolLoader("schoolInspections", readAll(store)),
+    tasks: schoolLoader("schoolTasks", store.tasks),
+    inspections: schoolLoader("schoolInspections", readAll(store)),
   };
 }
 

@@ -27,7 +27,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolTasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "openRectifications"));
+    return loaders.schools.tasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "openRectifications"));
   }
 
   @ForAll()
@@ -39,7 +39,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolTasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "overdueRectifications"));
+    return loaders.schools.tasks.forAll(profiles, keyOf, (facts) => onlyValue(facts, "overdueRectifications"));
   }
 
   @ForAll()
@@ -51,7 +51,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "inspections"));
+    return loaders.schools.inspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "inspections"));
   }
 
   @ForAll()
@@ -63,7 +63,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "findings"));
+    return loaders.schools.inspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "findings"));
   }
 
   @ForAll()
@@ -75,7 +75,7 @@ export class SchoolProfileResolver {
     @Root() profiles: readonly SchoolProfile[],
     @Ctx() { loaders }: InspectionContext,
   ): Promise<Loaded<number | null>> {
-    return loaders.schoolInspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "severeFindings"));
+    return loaders.schools.inspections.forAll(profiles, keyOf, (facts) => onlyValue(facts, "severeFindings"));
   }
 }
 
