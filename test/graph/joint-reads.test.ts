@@ -24,6 +24,43 @@ it("reads a page of a hundred schools with codes, places and schools before and 
   expect(await queriesOf(46)).toEqual([3, 0, 0, 0]);
 });
 
+it("reads the schools of a county while it looks the county up", async () => {
+  // The county with its schools, late tasks, money.
+  expect(await queriesOf(5)).toEqual([1, 0, 1, 1]);
+});
+
+const FUNDED = 'on: "2020-12-31", paidTo: "2020-12-31"';
+
+it.each([
+  ["under a name of the client's", `county(code: "220622") { funded: fundedOverdue(${FUNDED}) { amount } }`, 1],
+  [
+    "twice, asked alike",
+    `county(code: "220622") { a: fundedOverdue(${FUNDED}) { amount } b: fundedOverdue(${FUNDED}) { overdueTasks } }`,
+    1,
+  ],
+  ["in full-width digits", `county(code: "２２０６２２") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  ["of a county nobody knows", `county(code: "999999") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  ["without need of them", `county(code: "220622") { fundedOverdue(${FUNDED}) { id } }`, 1],
+])("takes so many queries of the register for a county's schools %s", async (_, selection, queries) => {
+  const hub = await startHub({ data: "real" });
+  hub.resetCounts();
+
+  await hub.query(`{ ${selection} }`);
+
+  expect(hub.databaseQueries("schools")).toBe(queries);
+});
+
+it("says once what is wrong with a question it began to read for, and answers the rest", async () => {
+  const hub = await startHub({ data: "real" });
+
+  const { data, errors } = await hub.ask(
+    `{ county(code: "220622") { code bad: fundedOverdue(paidFrom: "2021-01-01", paidTo: "2020-12-31") { amount } } }`,
+  );
+
+  expect(data).toEqual({ county: null });
+  expect(errors).toMatchObject([{ path: ["county", "bad"], extensions: { code: "BAD_USER_INPUT" } }]);
+});
+
 it("gives each read of a joint statement its own rows, as they come when it travels alone", async () => {
   await using hub = await startHub();
   const { pool } = hub.databases.schools;

@@ -28,17 +28,17 @@ export function createInProcessTransport<Context extends object>(
   const execute = createExecutor<Context>(schema, onFault, () => {
     throw subgraphInvalidResponse(subgraph, "a refused query", "a schema that agrees with the supergraph");
   });
-  const contexts = new WeakMap<SubgraphCall, Context | Promise<Context>>();
+  // Kept on the call itself: what a weak map holds of a call that is over survives collections of young objects.
+  const own = Symbol(subgraph);
+  type Known = SubgraphCall & { [own]?: Context | Promise<Context> | undefined };
 
-  function contextOf({ kind }: SubgraphRequest, call: SubgraphCall): Context | Promise<Context> {
+  function contextOf({ kind }: SubgraphRequest, call: Known): Context | Promise<Context> {
     // What was read before a mutation may not be so after it.
     if (kind === "mutation") {
-      contexts.delete(call);
+      call[own] = undefined;
       return contextFor(call);
     }
-    const context = contexts.get(call) ?? contextFor(call);
-    contexts.set(call, context);
-    return context;
+    return (call[own] ??= contextFor(call));
   }
 
   async function run(request: SubgraphRequest, call: SubgraphCall): Promise<SubgraphResult> {

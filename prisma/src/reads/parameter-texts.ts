@@ -21,6 +21,10 @@ function plainText(value: unknown): ParameterText | undefined {
 const NEEDS_ESCAPE = /["\\]/;
 
 function listText(items: readonly unknown[]): string | undefined {
+  // Lists of ids are by far the longest: joined at once, not item by item.
+  if (items.length > 0 && items.every((item) => typeof item === "string") && !NEEDS_ESCAPE.test(items.join(""))) {
+    return `{"${items.join('","')}"}`;
+  }
   let text = "";
   for (const item of items) {
     const own = plainText(item);

@@ -12,6 +12,9 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>;
 /** Reads one parameter of a resolver method from what GraphQL gives a resolver. */
 type ReadParameter = (...given: Parameters<Resolver>) => unknown;
 
+/** A class of arguments, with what its arguments are called and of what type they are. */
+type ArgumentClass = Storage["argumentTypes"][number];
+
 /** Resolvers by type and field. */
 export type DirectResolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
 
@@ -20,7 +23,8 @@ type Options = Pick<BuildSchemaOptions, "resolvers" | "container" | "validate" |
 
 /**
  * Resolvers that call the methods of resolver classes themselves: where nobody checks roles, no middleware is set and no
- * argument is an object to build, TypeGraphQL's wrapper would only read the parameters anew, and wait for each argument.
+ * argument is an object of objects to build, TypeGraphQL's wrapper would only read the parameters anew, and wait for
+ * each argument.
  *
  * Gives those alone; to be called after the schema is built, when the metadata is complete.
  */
@@ -33,7 +37,7 @@ export function directResolvers(options: Options): DirectResolvers {
   const instances = new Map<Function, object>();
   const direct: Record<string, Record<string, Resolver>> = {};
   const add = (type: string | undefined, handler: Handler): void => {
-    const made = type === undefined ? null : directResolver(handler, instances);
+    const made = type === undefined ? null : directResolver(storage, handler, instances);
     if (made !== null) (direct[type!] ??= {})[handler.schemaName] = made;
     else if (takesAll(handler)) throw notDirect(handler);
   };
@@ -70,10 +74,12 @@ function typeNameOf(storage: Storage, resolver: FieldResolver): string | undefin
   return storage.objectTypes.find(({ target }) => target === objectClass)?.name;
 }
 
-function directResolver(handler: Handler, instances: Map<Function, object>): Resolver | null {
+function directResolver(storage: Storage, handler: Handler, instances: Map<Function, object>): Resolver | null {
   const { target, methodName, params = [], roles, middlewares = [] } = handler;
   if (roles !== undefined || middlewares.length > 0) return null;
-  const readers = params.toSorted((left, right) => left.index - right.index).map(parameterReader);
+  const readers = params
+    .toSorted((left, right) => left.index - right.index)
+    .map((parameter) => parameterReader(storage, parameter));
   if (!readers.every((reader) => reader !== null)) return null;
 
   const resolve: Resolver = (root, args, context, info) => {
@@ -91,7 +97,7 @@ function directResolver(handler: Handler, instances: Map<Function, object>): Res
 }
 
 /** How a parameter is read; null when TypeGraphQL must make it. */
-function parameterReader(parameter: Parameter): ReadParameter | null {
+function parameterReader(storage: Storage, parameter: Parameter): ReadParameter | null {
   switch (parameter.kind) {
     case "root":
       return parameter.getType === undefined ? propertyOf((root) => root, parameter.propertyName) : null;
@@ -104,9 +110,36 @@ function parameterReader(parameter: Parameter): ReadParameter | null {
       const asGiven = validateFn === undefined && !validateSettings && isLeaf(parameter.getType());
       return asGiven ? (_root, args) => (args as Record<string, unknown>)[name] : null;
     }
+    case "args": {
+      const { getType, validateFn, validateSettings } = parameter;
+      const asGiven = validateFn === undefined && !validateSettings;
+      return asGiven ? argumentsReader(storage, getType() as new () => object) : null;
+    }
     default:
       return null;
   }
+}
+
+/** How arguments become an object of their class; null when an argument is an object to build itself. */
+function argumentsReader(storage: Storage, argumentClass: new () => object): ReadParameter | null {
+  const fields = argumentClasses(storage, argumentClass).flatMap((known) => known.fields ?? []);
+  if (!fields.every((field) => isLeaf(field.getType()))) return null;
+  const names = [...new Set(fields.map(({ name }) => name))];
+  return (_root, args) => {
+    const made = new argumentClass() as Record<string, unknown>;
+    for (const name of names) {
+      const value = (args as Record<string, unknown>)[name];
+      if (value !== undefined) made[name] = value;
+    }
+    return made;
+  };
+}
+
+/** What is known of a class of arguments and of those it extends. */
+function argumentClasses(storage: Storage, argumentClass: Function): readonly ArgumentClass[] {
+  const known = storage.argumentTypes.filter(({ target }) => target === argumentClass);
+  const above = Object.getPrototypeOf(argumentClass) as Function;
+  return above.prototype === undefined ? known : [...known, ...argumentClasses(storage, above)];
 }
 
 function propertyOf(read: ReadParameter, property: string | undefined): ReadParameter {

@@ -1,6 +1,7 @@
 export * from "./area-questions.js";
 export * from "./area-tables.js";
 export * from "./arguments.js";
+export * from "./asked-below.js";
 export * from "./authorization.js";
 export * from "./data-stamp.js";
 export * from "./data-version.store.js";
@@ -8,6 +9,7 @@ export * from "./database.js";
 export * from "./define-subgraph.js";
 export * from "./joint-reads.js";
 export * from "./keyed-values.js";
+export * from "./lazily.js";
 export * from "./loader.js";
 export * from "./measures/measure-loader.js";
 export * from "./measures/measure.js";

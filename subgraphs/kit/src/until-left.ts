@@ -1,20 +1,58 @@
 import { HubError } from "@hub/schema";
 import type { SubgraphDatabase } from "./database.js";
 
+/** Tells whether whoever asked has left. */
+type Signal = { readonly aborted: boolean };
+
+/** A database as one request sees it. */
+type ForRequest<D> = new (signal: Signal) => D;
+
+const known = new WeakMap<SubgraphDatabase, ForRequest<SubgraphDatabase>>();
+
 /**
  * The database for one request: once its client has left, no more queries are sent for it. One already sent runs out
  * its own time.
  */
-export function untilLeft<D extends SubgraphDatabase | null>(database: D, signal: { readonly aborted: boolean }): D {
+export function untilLeft<D extends SubgraphDatabase | null>(database: D, signal: Signal): D {
   if (database === null) return database;
+  let forRequest = known.get(database);
+  if (forRequest === undefined) known.set(database, (forRequest = classOf(database)));
+  return new forRequest(signal) as D;
+}
+
+/**
+ * A class whose objects are the database but for the queries of their pool: what else the two have, and what a database
+ * makes at first use, stays where it is.
+ *
+ * One class for all requests: objects put together for each, function by function, outlive their request by many
+ * collections of young objects, and with them all that the request read.
+ */
+function classOf(database: SubgraphDatabase): ForRequest<SubgraphDatabase> {
   const { pool } = database;
-  // Both by prototype: a pool's other members and what a database makes at first use stay where they are, and objects of
-  // one prototype made in these steps share a shape, which makes them cheap.
-  const guarded = Object.create(pool) as { -readonly [Key in "query"]: (...args: never[]) => unknown };
-  guarded.query = (...args) =>
-    signal.aborted ? refuse() : (pool.query as (...given: never[]) => unknown).apply(pool, args);
-  const forRequest = Object.create(database) as D;
-  return Object.defineProperty(forRequest as D & object, "pool", { value: guarded });
+  const send = pool.query.bind(pool) as (...args: readonly unknown[]) => unknown;
+
+  class GuardedPool {
+    readonly #signal: Signal;
+
+    constructor(signal: Signal) {
+      this.#signal = signal;
+    }
+
+    query(...args: readonly unknown[]): unknown {
+      return this.#signal.aborted ? refuse() : send(...args);
+    }
+  }
+  Object.setPrototypeOf(GuardedPool.prototype, pool);
+
+  class GuardedDatabase {
+    readonly pool: GuardedPool;
+
+    constructor(signal: Signal) {
+      this.pool = new GuardedPool(signal);
+    }
+  }
+  Object.setPrototypeOf(GuardedDatabase.prototype, database);
+  return GuardedDatabase as unknown as ForRequest<SubgraphDatabase>;
 }
 
 function refuse(): Promise<never> {

@@ -11,6 +11,7 @@ import {
   mixedOrigin,
 } from "@hub/schema";
 import { Arg, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { IndicatorsContext } from "../context.js";
 import type { FundedSchoolFacts } from "./funded-schools.js";
 import { byProgramme, fundedSchools } from "./funded-schools.js";
 import { fundedShare } from "./funded-share.js";
@@ -169,15 +170,15 @@ function isAfter({ cents, schoolId }: FundedSchoolFacts, [afterCents, afterId]: 
   return cents < afterCents || (cents === afterCents && schoolId > afterId);
 }
 
-/** By the table of payments, which is made for one question: fields asked for apart come with the same. */
-const knownByPayments = new WeakMap<PaymentTable, FundedOverdue>();
-
 /** Nothing is read here: the gateway brings the tables with the reference. */
-export function fundedOverdueReference(reference: FundedOverdue): FundedOverdue {
+export function fundedOverdueReference(
+  reference: FundedOverdue,
+  { fundedOverdue }: Pick<IndicatorsContext, "fundedOverdue">,
+): FundedOverdue {
   const { id, schoolIds, schoolNames, payments = null, tasks = null } = reference;
-  const known = payments === null ? undefined : knownByPayments.get(payments);
-  if (known !== undefined && known.id === id && known.tasks === tasks) return known;
+  const known = fundedOverdue.get(id);
+  if (known !== undefined && known.payments === payments && known.tasks === tasks) return known;
   const asked = Object.assign(new FundedOverdue(), { id, schoolIds, schoolNames, payments, tasks });
-  if (payments !== null) knownByPayments.set(payments, asked);
+  fundedOverdue.set(id, asked);
   return asked;
 }

@@ -61,25 +61,40 @@ export function connectionTypes<T extends object>(node: ClassType<T>, name: stri
   return { Edge, Connection: NodeConnection };
 }
 
+/** What makes a row an edge: its node, and what its cursor says. */
+interface EdgeParts<R, T> {
+  readonly order: string;
+  readonly position: (row: R) => readonly (string | number | null)[];
+  readonly node: (row: R) => T;
+}
+
+/** Most lists are read by their nodes: a cursor is made when it is asked for. */
+class LazyEdge<R, T> {
+  readonly node: T;
+  readonly #row: R;
+  readonly #parts: EdgeParts<R, T>;
+
+  constructor(row: R, parts: EdgeParts<R, T>) {
+    this.node = parts.node(row);
+    this.#row = row;
+    this.#parts = parts;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#parts.order, this.#parts.position(this.#row));
+  }
+}
+
 /** A page of rows as a connection object of the type `connectionTypes` made. */
 export function connectionOf<R, T extends object, N extends object>(
   type: ClassType<N>,
   page: Page<R>,
-  parts: {
-    readonly order: string;
-    readonly position: (row: R) => readonly (string | number | null)[];
-    readonly node: (row: R) => T;
+  parts: EdgeParts<R, T> & {
     readonly after: unknown;
     readonly countAll: () => Promise<number>;
   },
 ): N {
-  const edges = page.rows.map((row) => ({
-    node: parts.node(row),
-    // Most lists are read by their nodes: a cursor is made when it is asked for.
-    get cursor() {
-      return encodeCursor(parts.order, parts.position(row));
-    },
-  }));
+  const edges = page.rows.map((row) => new LazyEdge(row, parts));
   const pageInfo = Object.assign(new PageInfo(), {
     hasNextPage: page.hasNextPage,
     hasPreviousPage: parts.after !== null && parts.after !== undefined,

@@ -1,10 +1,25 @@
 import { DateScalar, ForAll, Provenance, Stage, provenanceOf } from "@hub/schema";
 import { checkedDivisionCode, checkedYear, type Loaded } from "@hub/kit";
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { AreaProfile } from "../area-profile/area-profile.graph.js";
 import { Authority } from "../authority/authority.graph.js";
 import type { AuthorityRow } from "../authority/authority.store.js";
 import type { SchoolsContext } from "../context.js";
+import { readAreaSchoolsAhead } from "../funded-overdue/read-ahead.js";
 import { PublishedFigure } from "../published-figure/published-figure.graph.js";
 import type { PublishedFigureRow } from "../published-figure/published-figure.store.js";
 import type { DivisionRow } from "./division.store.js";
@@ -64,9 +79,13 @@ export class CountyResolver {
   })
   county(
     @Arg("code", () => ID, { description: "Six digits, GB/T 2260. 六位区划代码。" }) code: string,
-    @Ctx() { loaders }: SchoolsContext,
+    @Ctx() context: SchoolsContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<DivisionRow | null> {
-    return loaders.county.load(checkedDivisionCode("code", code, [6]));
+    const countyCode = checkedDivisionCode("code", code, [6]);
+    const county = context.loaders.county.load(countyCode);
+    readAreaSchoolsAhead(info, countyCode, context);
+    return county;
   }
 
   @ForAll()
@@ -132,9 +151,13 @@ export class TownshipResolver {
   })
   township(
     @Arg("code", () => ID, { description: "Nine digits, GB/T 10114. 九位区划代码。" }) code: string,
-    @Ctx() { loaders }: SchoolsContext,
+    @Ctx() context: SchoolsContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<DivisionRow | null> {
-    return loaders.township.load(checkedDivisionCode("code", code, [9]));
+    const townshipCode = checkedDivisionCode("code", code, [9]);
+    const township = context.loaders.township.load(townshipCode);
+    readAreaSchoolsAhead(info, townshipCode, context);
+    return township;
   }
 
   @ForAll()

@@ -29,10 +29,12 @@ export function createAreaSchoolsLoader(store: AreaSchoolsStore): Loader<AreaDay
 
 /** A school is there twice when a division and an authority have one code and it belongs to both. */
 function byColumn(sorted: readonly ListedSchool[]): AreaSchools {
-  const schools = sorted.filter(([id], place) => id !== sorted[place - 1]?.[0]);
-  return {
-    schoolIds: schools.map(([id]) => id),
-    name: schools.map(([, name]) => name),
-    closedOn: schools.map(([, , closedOn]) => closedOn),
-  };
+  const schools = { schoolIds: [] as string[], name: [] as string[], closedOn: [] as (string | null)[] };
+  for (const [id, name, closedOn] of sorted) {
+    if (id === schools.schoolIds.at(-1)) continue;
+    schools.schoolIds.push(id);
+    schools.name.push(name);
+    schools.closedOn.push(closedOn);
+  }
+  return schools;
 }
