@@ -39,9 +39,17 @@ it.each([
     1,
   ],
   ["in full-width digits", `county(code: "２２０６２２") { fundedOverdue(${FUNDED}) { amount } }`, 1],
-  ["of a county nobody knows", `county(code: "999999") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  ["a county nobody knows", `county(code: "999999") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  ["a township", `township(code: "220622100") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  ["an authority", `authority(id: "220622") { fundedOverdue(${FUNDED}) { amount } }`, 1],
+  [
+    "two questions",
+    `county(code: "220622") { a: fundedOverdue(${FUNDED}) { amount } b: fundedOverdue(${FUNDED} stage: PRIMARY) { amount } }`,
+    1,
+  ],
+  ["a county found by a township", `township(code: "220622100") { county { fundedOverdue(${FUNDED}) { amount } } }`, 3],
   ["without need of them", `county(code: "220622") { fundedOverdue(${FUNDED}) { id } }`, 1],
-])("takes so many queries of the register for a county's schools %s", async (_, selection, queries) => {
+])("takes so many queries of the register for the schools of an area, %s", async (_, selection, queries) => {
   const hub = await startHub({ data: "real" });
   hub.resetCounts();
 

@@ -4,6 +4,9 @@ import type { SubgraphDatabase } from "./database.js";
 /** Tells whether whoever asked has left. */
 type Signal = { readonly aborted: boolean };
 
+/** Any of the ways a pool takes a query. */
+type Send = (...args: unknown[]) => unknown;
+
 /** A database as one request sees it. */
 type ForRequest<D> = new (signal: Signal) => D;
 
@@ -29,7 +32,6 @@ export function untilLeft<D extends SubgraphDatabase | null>(database: D, signal
  */
 function classOf(database: SubgraphDatabase): ForRequest<SubgraphDatabase> {
   const { pool } = database;
-  const send = pool.query.bind(pool) as (...args: readonly unknown[]) => unknown;
 
   class GuardedPool {
     readonly #signal: Signal;
@@ -38,8 +40,8 @@ function classOf(database: SubgraphDatabase): ForRequest<SubgraphDatabase> {
       this.#signal = signal;
     }
 
-    query(...args: readonly unknown[]): unknown {
-      return this.#signal.aborted ? refuse() : send(...args);
+    query(...args: unknown[]): unknown {
+      return this.#signal.aborted ? refuse() : (pool.query as Send).apply(pool, args);
     }
   }
   Object.setPrototypeOf(GuardedPool.prototype, pool);

@@ -14,6 +14,7 @@ const { values: flags } = parseArgs({
     connections: { type: "string", default: "50" },
     rounds: { type: "string" },
     seconds: { type: "string" },
+    warm: { type: "string" },
     operations: { type: "string" },
     sizes: { type: "string" },
   },
@@ -21,7 +22,12 @@ const { values: flags } = parseArgs({
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-const wanted = { rounds: flags.rounds, seconds: flags.seconds, operations: flags.operations };
+const wanted = {
+  rounds: flags.rounds,
+  seconds: flags.seconds,
+  warmSeconds: flags.warm,
+  operations: flags.operations,
+};
 const numbers = Object.fromEntries(
   Object.entries(wanted).flatMap(([name, text]) => (text === undefined ? [] : [[name, Number(text)]])),
 );

@@ -1,8 +1,23 @@
 import { Provenance, Stage, provenanceOf } from "@hub/schema";
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { AreaProfile } from "../area-profile/area-profile.graph.js";
 import type { SchoolsContext } from "../context.js";
 import { areaProfile } from "../division/division.graph.js";
+import { readAreaSchoolsAhead } from "../funded-overdue/read-ahead.js";
 import type { AuthorityRow } from "./authority.store.js";
 
 @ObjectType({
@@ -26,9 +41,12 @@ export class AuthorityResolver {
   @Query(() => Authority, { nullable: true, description: "An authority by id; null when unknown. 按编号查主管部门。" })
   authority(
     @Arg("id", () => ID, { description: "The record's id. 编号。" }) id: string,
-    @Ctx() { loaders }: SchoolsContext,
+    @Ctx() context: SchoolsContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AuthorityRow | null> {
-    return loaders.authority.load(id);
+    const authority = context.loaders.authority.load(id);
+    readAreaSchoolsAhead(info, id, context);
+    return authority;
   }
 
   @FieldResolver(() => Authority, { nullable: true, description: "The authority above. 上级主管部门。" })
