@@ -688,7 +688,7 @@ it("pages 1,000 schools in a stable order, each once, with the same statements f
   };
 
   await fill(0, 1);
-  // County, its schools with their names; payments with closed accounts; tasks.
+  // The county with its schools and their names; payments with closed accounts; tasks.
   expect(await statements()).toEqual([1, 0, 1, 1]);
   await fill(2, 999);
   expect(await statements()).toEqual([1, 0, 1, 1]);

@@ -19,11 +19,11 @@ export async function createLocalTransport<D extends SubgraphDatabase | null>(
   { database, stamp, ready, log }: LocalSubgraphOptions<D>,
 ): Promise<SubgraphTransport> {
   const { schema } = await subgraph.build();
+  const databaseFor = untilLeft(database);
   const transport = createInProcessTransport({
     subgraph: subgraph.name,
     schema,
-    contextFor: ({ viewer, requestId, signal }) =>
-      subgraph.createContext({ viewer, requestId }, untilLeft(database, signal)),
+    contextFor: ({ viewer, requestId, signal }) => subgraph.createContext({ viewer, requestId }, databaseFor(signal)),
     onFault: (fault, path, context) => {
       const { requestId } = context as SubgraphRequestInfo;
       log.error({ requestId, subgraph: subgraph.name, path, err: fault }, "unexpected fault");

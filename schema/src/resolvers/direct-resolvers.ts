@@ -106,18 +106,21 @@ function parameterReader(storage: Storage, parameter: Parameter): ReadParameter 
     case "info":
       return (_root, _args, _context, info) => info;
     case "arg": {
-      const { name, validateFn, validateSettings } = parameter;
-      const asGiven = validateFn === undefined && !validateSettings && isLeaf(parameter.getType());
-      return asGiven ? (_root, args) => (args as Record<string, unknown>)[name] : null;
+      const { name } = parameter;
+      return isUnchecked(parameter) && isLeaf(parameter.getType())
+        ? (_root, args) => (args as Record<string, unknown>)[name]
+        : null;
     }
-    case "args": {
-      const { getType, validateFn, validateSettings } = parameter;
-      const asGiven = validateFn === undefined && !validateSettings;
-      return asGiven ? argumentsReader(storage, getType() as new () => object) : null;
-    }
+    case "args":
+      return isUnchecked(parameter) ? argumentsReader(storage, parameter.getType() as new () => object) : null;
     default:
       return null;
   }
+}
+
+/** Whether nobody looks at what was given before the method does. */
+function isUnchecked({ validateFn, validateSettings }: Extract<Parameter, { kind: "arg" | "args" }>): boolean {
+  return validateFn === undefined && !validateSettings;
 }
 
 /** How arguments become an object of their class; null when an argument is an object to build itself. */

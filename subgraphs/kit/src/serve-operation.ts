@@ -4,7 +4,6 @@ import type { PlainAnswer } from "@hub/plain-lane";
 import type { Logger } from "pino";
 import type { SubgraphDatabase } from "./database.js";
 import type { Subgraph } from "./define-subgraph.js";
-import { untilLeft } from "./until-left.js";
 import { withinDeadline } from "./within-deadline.js";
 
 /** Header fields of a call, as node:http and the plain lane give them. */
@@ -19,7 +18,8 @@ export interface Caller {
 export interface OperationServer<D extends SubgraphDatabase | null> {
   readonly subgraph: Subgraph<D>;
   readonly execute: Executor<object>;
-  readonly database: D;
+  /** The database as long as the caller waits. */
+  readonly databaseFor: (caller: Caller) => D;
   readonly log: Logger;
 }
 
@@ -42,7 +42,7 @@ export function answerFault(fault: unknown, headers: CallHeaders, log: Logger): 
 
 /** Runs one operation for a viewer; nothing more is read for it once it is answered or its caller has left. */
 export async function answerOperation<D extends SubgraphDatabase | null>(
-  { subgraph, execute, database, log }: OperationServer<D>,
+  { subgraph, execute, databaseFor, log }: OperationServer<D>,
   operation: SubgraphOperation,
   viewer: Viewer,
   headers: CallHeaders,
@@ -51,7 +51,7 @@ export async function answerOperation<D extends SubgraphDatabase | null>(
   const started = performance.now();
   const requestId = String(headers[REQUEST_ID_HEADER] ?? "");
   try {
-    const context = subgraph.createContext({ viewer, requestId }, untilLeft(database, caller));
+    const context = subgraph.createContext({ viewer, requestId }, databaseFor(caller));
     const result = await withinDeadline(execute(operation, context), Number(headers[DEADLINE_HEADER]));
     if (log.isLevelEnabled("info")) {
       const ms = Math.round(performance.now() - started);

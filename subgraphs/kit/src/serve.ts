@@ -8,6 +8,7 @@ import type { ReadStamp } from "./data-stamp.js";
 import type { Subgraph } from "./define-subgraph.js";
 import { laneHandler } from "./serve-lane.js";
 import { answerFault, answerOperation, type Caller, type OperationServer } from "./serve-operation.js";
+import { untilLeft } from "./until-left.js";
 
 /** How a subgraph runs as a service of its own. */
 export interface ServeOptions<D extends SubgraphDatabase | null> {
@@ -45,7 +46,7 @@ export async function serveSubgraph<D extends SubgraphDatabase | null>(
   const { schema } = await subgraph.build();
   const { log, database } = options;
   const execute = createExecutor(schema, (fault) => log.error({ fault }, "unexpected fault"));
-  const operations: OperationServer<D> = { subgraph, execute, database, log };
+  const operations: OperationServer<D> = { subgraph, execute, databaseFor: untilLeft(database), log };
   const readViewer = viewerReader(subgraph.name, options.viewerSecret);
   const app = fastify({
     bodyLimit: options.bodyLimitBytes,

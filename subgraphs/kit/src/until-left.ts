@@ -7,20 +7,14 @@ type Signal = { readonly aborted: boolean };
 /** Any of the ways a pool takes a query. */
 type Send = (...args: unknown[]) => unknown;
 
-/** A database as one request sees it. */
-type ForRequest<D> = new (signal: Signal) => D;
-
-const known = new WeakMap<SubgraphDatabase, ForRequest<SubgraphDatabase>>();
-
 /**
- * The database for one request: once its client has left, no more queries are sent for it. One already sent runs out
- * its own time.
+ * Gives the database for one request: once its client has left, no more queries are sent for it. One already sent runs
+ * out its own time.
  */
-export function untilLeft<D extends SubgraphDatabase | null>(database: D, signal: Signal): D {
-  if (database === null) return database;
-  let forRequest = known.get(database);
-  if (forRequest === undefined) known.set(database, (forRequest = classOf(database)));
-  return new forRequest(signal) as D;
+export function untilLeft<D extends SubgraphDatabase | null>(database: D): (signal: Signal) => D {
+  if (database === null) return () => database;
+  const GuardedDatabase = guardedClass(database);
+  return (signal) => new GuardedDatabase(signal) as D;
 }
 
 /**
@@ -30,7 +24,7 @@ export function untilLeft<D extends SubgraphDatabase | null>(database: D, signal
  * One class for all requests: objects put together for each, function by function, outlive their request by many
  * collections of young objects, and with them all that the request read.
  */
-function classOf(database: SubgraphDatabase): ForRequest<SubgraphDatabase> {
+function guardedClass(database: SubgraphDatabase): new (signal: Signal) => SubgraphDatabase {
   const { pool } = database;
 
   class GuardedPool {
@@ -54,7 +48,7 @@ function classOf(database: SubgraphDatabase): ForRequest<SubgraphDatabase> {
     }
   }
   Object.setPrototypeOf(GuardedDatabase.prototype, database);
-  return GuardedDatabase as unknown as ForRequest<SubgraphDatabase>;
+  return GuardedDatabase as unknown as new (signal: Signal) => SubgraphDatabase;
 }
 
 function refuse(): Promise<never> {

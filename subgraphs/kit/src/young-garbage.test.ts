@@ -50,11 +50,11 @@ test.each<[string, (payload: readonly number[]) => unknown]>([
         },
       ),
   ],
-  ["a database for one request", (payload) => untilLeft(DATABASE, Object.assign({ aborted: false }, { payload })).pool],
+  ["a database for one request", (payload) => DATABASE_FOR(Object.assign({ aborted: false }, { payload })).pool],
   ["parts made when read", (payload) => LAZY({ payload }).length],
 ])("%s is gone with its request, without a collection of all objects", (_, request) => {
   expect(grownBy(request)).toBeLessThan(2);
 });
 
-const DATABASE = { pool: { query: () => undefined } as unknown as Pool };
+const DATABASE_FOR = untilLeft({ pool: { query: () => undefined } as unknown as Pool });
 const LAZY = lazily<{ payload: readonly number[] }>()({ length: ({ payload }) => ({ payload }) });
