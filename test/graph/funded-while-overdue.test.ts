@@ -274,6 +274,29 @@ it("keeps the schools of other counties and townships out", async () => {
   expect(ids(found.authority.fundedOverdue)).toEqual(["far"]);
 });
 
+it("finds the schools of a township that moved to another county, before and after the register has sorted itself", async () => {
+  await using hub = await county();
+  await hub.seed.county("140426", "黎城县");
+  await hub.seed.township(SOUTH);
+  await school(hub, "moved", { township: SOUTH });
+  await pay(hub, "moved", { amount: "1.00" });
+  await hub.seed.task("moved", COUNTY, LATE);
+  const { pool } = hub.databases.schools;
+  const listed = async (code: string) => {
+    hub.resetCounts();
+    return [ids(await answer(hub, { county: code })), hub.databaseQueries("schools")];
+  };
+
+  expect(await listed(COUNTY)).toEqual([["moved"], 1]);
+  await pool.query("update division set county_code = '140426', parent_code = '140426' where code = $1", [SOUTH]);
+  // While divisions are news, what is kept of areas is not taken.
+  expect(await listed(COUNTY)).toEqual([[], 2]);
+  expect(await listed("140426")).toEqual([["moved"], 2]);
+  await school(hub, "other");
+  expect(await listed(COUNTY)).toEqual([[], 1]);
+  expect(await listed("140426")).toEqual([["moved"], 1]);
+});
+
 it("keeps a school that was merged away in the period, where it lay last, and forgets it afterwards", async () => {
   await using hub = await county();
   await school(hub, "merged", { closedOn: "2020-08-01" });

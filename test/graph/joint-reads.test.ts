@@ -80,7 +80,14 @@ it("gives each read of a joint statement its own rows, as they come when it trav
   };
   const keys = { name: "test.keys", text: "select id from unnest($1::text[]) as id order by id", values: [["2", "1"]] };
   const nobody = { name: "test.nobody", text: "select 1 as one where $1", values: [false] };
-  const asked: readonly Read[] = [texts, keys, nobody];
+  const strung = {
+    name: "test.strung",
+    text: `select string_agg(id, ',' order by id) as ids from unnest($1::text[]) as id`,
+    values: [["2", 'quoted "x"\\', "乡"]],
+    onlyText: "ids",
+  };
+  const nothing = { ...strung, name: "test.nothing", values: [["9"].slice(1)] };
+  const asked: readonly Read[] = [texts, keys, nobody, strung, nothing];
   const alone = await Promise.all(
     asked.map(async (read) => (await pool.query({ ...read, values: [...read.values] })).rows),
   );
@@ -91,7 +98,7 @@ it("gives each read of a joint statement its own rows, as they come when it trav
 
   expect(together).toEqual(alone);
   expect(together[0]).toHaveLength(3);
-  expect(together[2]).toEqual([]);
+  expect(together.slice(2)).toEqual([[], [{ ids: '2,quoted "x"\\,乡' }], [{ ids: null }]]);
   expect(hub.databaseQueries("schools")).toBe(1);
 });
 

@@ -5,6 +5,8 @@ export interface Read {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** The name of its column, where a statement gives one row with one text: a long one is not wrapped in JSON. */
+  readonly onlyText?: string;
 }
 
 /** What stores read with; a pool is one. */
@@ -63,8 +65,13 @@ async function answer(pool: Pool, batch: readonly Waiting[]): Promise<void> {
     const values: unknown[] = [];
     const distinct: PlacedRead[] = [];
     const columns = batch.map(({ read }) => columnOf(placeRead(read, values), distinct));
-    const { rows } = await pool.query<object[][]>({ ...jointStatement(distinct), values, rowMode: "array" });
-    batch.forEach(({ resolve }, index) => resolve({ rows: rows[0]?.[columns[index] ?? -1] ?? [] }));
+    const { rows } = await pool.query<unknown[]>({ ...jointStatement(distinct), values, rowMode: "array" });
+    batch.forEach(({ read, resolve }, index) => {
+      const value = rows[0]?.[columns[index] ?? -1] ?? null;
+      resolve({
+        rows: read.onlyText === undefined ? ((value as object[] | null) ?? []) : [{ [read.onlyText]: value }],
+      });
+    });
   } catch (error) {
     for (const { reject } of batch) reject(error);
   }
@@ -75,11 +82,12 @@ interface PlacedRead {
   readonly key: string;
   readonly text: string;
   readonly places: readonly number[];
+  readonly isText: boolean;
 }
 
-function placeRead({ name, text, values: own }: Read, values: unknown[]): PlacedRead {
+function placeRead({ name, text, values: own, onlyText }: Read, values: unknown[]): PlacedRead {
   const places = own.map((value) => placeOf(value, values));
-  return { key: `${name}(${places.join()})`, text, places };
+  return { key: `${name}(${places.join()})`, text, places, isText: onlyText !== undefined };
 }
 
 /** Which column of the joint statement answers a read; a read asked for twice has one. */
@@ -88,14 +96,14 @@ function columnOf(read: PlacedRead, distinct: PlacedRead[]): number {
   return same === -1 ? distinct.push(read) - 1 : same;
 }
 
-/** One row, a column of JSON for each read. */
+/** One row, a column of JSON, or the text alone, for each read. */
 function jointStatement(reads: readonly PlacedRead[]): JointStatement {
   const key = reads.map((read) => read.key).join();
   const known = combinations.get(key);
   if (known !== undefined) return known;
-  const columns = reads.map(({ text, places }) => {
+  const columns = reads.map(({ text, places, isText }) => {
     const placed = text.replaceAll(/\$(\d+)/g, (_, own: string) => `$${places[Number(own) - 1]}`);
-    return `(select json_agg(part) from (${placed}) as part)`;
+    return isText ? `(${placed})` : `(select json_agg(part) from (${placed}) as part)`;
   });
   const text = `select ${columns.join(", ")}`;
   if (combinations.size >= PREPARED_COMBINATIONS) return { text };

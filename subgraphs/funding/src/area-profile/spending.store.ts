@@ -62,7 +62,7 @@ const SOURCES = /* sql */ `
 export function createSpendingStore(reads: Reads): SpendingStore {
   return {
     async spending(keys, stage) {
-      const query = { name: "funding.accountFacts", text: FACTS, values: schoolsAndYears(keys) };
+      const query = { name: "funding.accountFacts", text: FACTS, values: schoolsAndYears(keys), onlyText: "facts" };
       const { rows } = await reads.query<{ readonly facts: string | null }>(query);
       return columnsOf(factsOfKeys<AccountFacts>(keys, rows[0]?.facts ?? null), stage);
     },

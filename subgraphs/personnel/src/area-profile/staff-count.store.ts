@@ -54,7 +54,7 @@ const FACTS = /* sql */ `
 export function createStaffCountStore(reads: Reads): StaffCountStore {
   return {
     async counts(keys, stage) {
-      const query = { name: "personnel.staffFacts", text: FACTS, values: schoolsAndYears(keys) };
+      const query = { name: "personnel.staffFacts", text: FACTS, values: schoolsAndYears(keys), onlyText: "facts" };
       const { rows } = await reads.query<{ readonly facts: string | null }>(query);
       return columnsOf(factsOfKeys<StaffFacts>(keys, rows[0]?.facts ?? null), stage);
     },
