@@ -1,5 +1,5 @@
 import { connectionOf, cutPage, decodeCursor, pageSize } from "@hub/kit";
-import type { NameTable, PaymentTable, TaskTable } from "@hub/schema";
+import type { FundedOverdueQuestion, NameTable, PaymentTable, TaskTable } from "@hub/schema";
 import {
   DecimalScalar,
   IndicatorStatus,
@@ -53,14 +53,20 @@ export class FundedOverdue {
   @Field(() => TaskTableScalar, { nullable: true })
   tasks?: TaskTable | null;
 
+  #question?: FundedOverdueQuestion;
   #found?: readonly FundedSchoolFacts[] | null;
   #places?: ReadonlyMap<string, number>;
 
   /** The schools asked for, worked out once; null when an owner did not answer. */
   found(): readonly FundedSchoolFacts[] | null {
-    const { id, payments, tasks } = this;
-    this.#found ??= payments && tasks ? fundedSchools(fundedOverdueQuestion(id), payments, tasks) : null;
+    const { payments, tasks } = this;
+    this.#found ??= payments && tasks ? fundedSchools(this.question(), payments, tasks) : null;
     return this.#found;
+  }
+
+  /** What the id says. */
+  question(): FundedOverdueQuestion {
+    return (this.#question ??= fundedOverdueQuestion(this.id));
   }
 
   /** One of the area's schools as lists show it. */
@@ -150,8 +156,8 @@ export class FundedOverdueResolver {
     description: "The listed schools as a share of those that received money. 名单学校占获得资金学校的比例。",
   })
   share(@Root() asked: FundedOverdue): FundedOverdueShare {
-    const { id, payments = null, tasks = null } = asked;
-    const outcome = fundedShare(fundedOverdueQuestion(id), payments, tasks, asked.found()?.length ?? 0);
+    const { payments = null, tasks = null } = asked;
+    const outcome = fundedShare(asked.question(), payments, tasks, asked.found()?.length ?? 0);
     const status = outcome.status as IndicatorStatus;
     return Object.assign(new FundedOverdueShare(), { ...outcome, status, unit: "schools per funded school" });
   }

@@ -1,5 +1,6 @@
-import type { FundedSchoolFacts, ProgrammeMoney } from "./funded-schools.js";
-import { FundedOverdueSchool, FundedProgramme, OverdueTask, type School } from "./funded-school.types.js";
+import type { FindingSeverity, Origin } from "@hub/schema";
+import type { FundedSchoolFacts, LateTask, ProgrammeMoney } from "./funded-schools.js";
+import type { FundedOverdueSchool, FundedProgramme, OverdueTask, School } from "./funded-school.types.js";
 
 /** Cents as yuan with two decimals, exact for any sum of money there is. */
 export function yuan(cents: number): string {
@@ -7,22 +8,27 @@ export function yuan(cents: number): string {
 }
 
 /** Money of a programme as clients see it. */
-export function fundedProgramme({ cents, ...money }: ProgrammeMoney): FundedProgramme {
-  return Object.assign(new FundedProgramme(), { ...money, amount: yuan(cents) });
+export function fundedProgramme(money: ProgrammeMoney): FundedProgramme {
+  const { programme, purpose, economicClass, cents, payments, lastPaidOn } = money;
+  return { programme, purpose, economicClass, amount: yuan(cents), payments, lastPaidOn };
 }
 
 /** A school of the list as clients see it. */
 export function fundedOverdueSchool(facts: FundedSchoolFacts, school: School): FundedOverdueSchool {
   const { cents, programmes, accountsFiled, tasks, origin } = facts;
-  return Object.assign(new FundedOverdueSchool(), {
+  return {
     school,
     amount: yuan(cents),
     programmes: programmes.map(fundedProgramme),
     accountsFiled,
     overdueTasks: tasks.length,
     severeTasks: tasks.filter(({ severity }) => severity === "SEVERE").length,
-    earliestDueOn: tasks[0]?.dueOn,
-    tasks: tasks.map(({ id, ...task }) => Object.assign(new OverdueTask(), { ...task, task: { id } })),
-    origin,
-  });
+    earliestDueOn: (tasks[0] as LateTask).dueOn,
+    tasks: tasks.map(overdueTask),
+    origin: origin as Origin | null,
+  };
+}
+
+function overdueTask({ id, item, severity, foundOn, dueOn, daysOverdue }: LateTask): OverdueTask {
+  return { task: { id }, item, severity: severity as FindingSeverity, foundOn, dueOn, daysOverdue };
 }

@@ -47,48 +47,58 @@ export function fundedSchools(
   payments: PaymentTable,
   tasks: TaskTable,
 ): readonly FundedSchoolFacts[] {
-  const tasksOf = new Map<string, Task[]>();
-  for (const [row, school] of tasks.school.entries()) {
-    const schoolId = tasks.schoolIds[school] as string;
-    const own = tasksOf.get(schoolId);
-    if (own === undefined) tasksOf.set(schoolId, [taskAt(tasks, row)]);
-    else own.push(taskAt(tasks, row));
-  }
-  const paidTo = new Map<number, Paid[]>();
-  for (const [row, school] of payments.school.entries()) {
-    const own = paidTo.get(school);
-    if (own === undefined) paidTo.set(school, [paidAt(payments, row)]);
-    else own.push(paidAt(payments, row));
-  }
+  const taskRows = rowsBySchool(tasks.school);
+  const tasksOf = new Map(tasks.schoolIds.map((schoolId, place) => [schoolId, taskRows[place] ?? []]));
+  const paidRows = rowsBySchool(payments.school);
   const found: FundedSchoolFacts[] = [];
-  for (const [school, paid] of paidTo) {
-    const schoolId = payments.schoolIds[school] as string;
-    const facts = fundedSchool(question, paid, tasksOf.get(schoolId) ?? []);
-    if (facts !== null) found.push({ schoolId, accountsFiled: payments.filed[school] as boolean, ...facts });
-  }
+  payments.schoolIds.forEach((schoolId, place) => {
+    const paid = (paidRows[place] ?? []).map((row) => paidAt(payments, row));
+    const own = (tasksOf.get(schoolId) ?? []).map((row) => taskAt(tasks, row));
+    const facts = fundedSchool(question, paid, own);
+    if (facts === null) return;
+    const { cents, programmes, late, origin } = facts;
+    found.push({ schoolId, cents, programmes, accountsFiled: payments.filed[place] as boolean, tasks: late, origin });
+  });
   return found.sort((one, other) => other.cents - one.cents || (one.schoolId < other.schoolId ? -1 : 1));
+}
+
+/** The rows of each school, by its place. */
+function rowsBySchool(places: readonly number[]): readonly (readonly number[] | undefined)[] {
+  const rows: (number[] | undefined)[] = [];
+  places.forEach((place, row) => {
+    const own = rows[place];
+    if (own === undefined) rows[place] = [row];
+    else own.push(row);
+  });
+  return rows;
+}
+
+interface FundedAndLate {
+  readonly cents: number;
+  readonly programmes: readonly ProgrammeMoney[];
+  readonly late: readonly LateTask[];
+  readonly origin: OriginName | null;
 }
 
 function fundedSchool(
   { on, when }: FundedOverdueQuestion,
   paid: readonly Paid[],
   tasks: readonly Task[],
-): Omit<FundedSchoolFacts, "schoolId" | "accountsFiled"> | null {
+): FundedAndLate | null {
   const counted = when === "ON_DATE" ? paid : paid.filter((row) => tasks.some((task) => isLate(task, row.lastPaidOn)));
-  const lastLateDay = (task: Task): string | undefined =>
-    when === "ON_DATE" ? on : latest(counted.map((row) => row.lastPaidOn).filter((day) => isLate(task, day)));
-  const late = tasks.flatMap((task) => {
-    const day = lastLateDay(task);
-    return day === undefined ? [] : [{ task, day }];
-  });
   const cents = counted.reduce((sum, row) => sum + row.cents, 0);
-  if (cents <= 0 || late.length === 0) return null;
-  return {
-    cents,
-    programmes: byProgramme(counted),
-    tasks: late.map(({ task, day }) => lateTask(task, day)),
-    origin: mixedOrigin([...counted, ...late.map(({ task }) => task)].map((record) => record.origin)),
-  };
+  if (cents <= 0) return null;
+  const origins: OriginName[] = counted.map((row) => row.origin);
+  const late: LateTask[] = [];
+  for (const task of tasks) {
+    const lastLateDay =
+      when === "ON_DATE" ? on : latest(counted.map((row) => row.lastPaidOn).filter((day) => isLate(task, day)));
+    if (lastLateDay === undefined) continue;
+    late.push(lateTask(task, lastLateDay));
+    origins.push(task.origin);
+  }
+  if (late.length === 0) return null;
+  return { cents, programmes: byProgramme(counted), late, origin: mixedOrigin(origins) };
 }
 
 function latest(days: readonly string[]): string | undefined {
@@ -106,25 +116,32 @@ function lateTask({ id, item, severity, foundOn, dueOn }: Task, day: string): La
 
 /** Sums by programme, purpose and class, most money first, then by their names. */
 export function byProgramme(rows: readonly ProgrammeMoney[]): readonly ProgrammeMoney[] {
-  const nameOf = ({ economicClass, programme, purpose }: ProgrammeMoney) =>
-    `${economicClass}/${programme}/${purpose ?? ""}`;
-  const sums = new Map<string, { -readonly [Part in keyof ProgrammeMoney]: ProgrammeMoney[Part] }>();
+  const byName = new Map<string, Sum[]>();
+  const sums: Sum[] = [];
   for (const row of rows) {
-    const name = nameOf(row);
-    const sum = sums.get(name);
+    const alike = byName.get(row.programme);
+    const sum = alike?.find(
+      ({ purpose, economicClass }) => purpose === row.purpose && economicClass === row.economicClass,
+    );
     if (sum === undefined) {
       const { programme, purpose, economicClass, cents, payments, lastPaidOn } = row;
-      sums.set(name, { programme, purpose, economicClass, cents, payments, lastPaidOn });
+      const own: Sum = { programme, purpose, economicClass, cents, payments, lastPaidOn };
+      sums.push(own);
+      if (alike === undefined) byName.set(programme, [own]);
+      else alike.push(own);
       continue;
     }
     sum.cents += row.cents;
     sum.payments += row.payments;
     if (row.lastPaidOn > sum.lastPaidOn) sum.lastPaidOn = row.lastPaidOn;
   }
-  const inOrder = [...sums].sort(
-    ([name, one], [otherName, other]) => other.cents - one.cents || (name < otherName ? -1 : 1),
-  );
-  return inOrder.map(([, sum]) => sum);
+  return sums.sort((one, other) => other.cents - one.cents || (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+type Sum = { -readonly [Part in keyof ProgrammeMoney]: ProgrammeMoney[Part] };
+
+function nameOf({ economicClass, programme, purpose }: ProgrammeMoney): string {
+  return `${economicClass}/${programme}/${purpose ?? ""}`;
 }
 
 function paidAt(table: PaymentTable, row: number): Paid {
