@@ -6,6 +6,7 @@ export * from "./enums/stage.enum.js";
 export * from "./environment.js";
 export * from "./errors.js";
 export { forAllResolver } from "./execution/for-all.js";
+export * from "./execution/prepare-variables.js";
 export * from "./execution/prepared-document.js";
 export * from "./executor.js";
 export * from "./federation.js";

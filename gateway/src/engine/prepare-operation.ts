@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type OperationDefinitionNode,
 } from "graphql";
+import { prepareVariables, type CoerceVariables } from "@hub/schema";
 import { completeDirectives } from "./complete-directives.js";
 import { compilePlan, type CompiledPlan } from "./compile-plan.js";
 import type { DirectiveHolders } from "./directive-holders.js";
@@ -27,6 +28,7 @@ export interface SelectedOperation {
   readonly type: GraphQLObjectType;
   /** Variables that decide which fields are wanted. */
   readonly conditionVariables: readonly string[];
+  readonly coerceVariables: CoerceVariables;
 }
 
 /** An operation planned and compiled for given values of its conditions. */
@@ -73,6 +75,7 @@ export function selectOperation(
     fragments,
     type: rootType(schema, operation),
     conditionVariables: conditionVariables(operation, fragments.values()),
+    coerceVariables: prepareVariables(schema.apiSchema, operation),
   };
 }
 

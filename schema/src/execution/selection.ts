@@ -12,6 +12,9 @@ export interface PreparedField {
   readonly execute: (execution: Execution, source: unknown, path: Path | undefined, data: Data) => unknown;
 }
 
+/** What a prepared field does. */
+export type ExecuteField = PreparedField["execute"];
+
 /** The fields of one object type, merged and in order. */
 export class Selection {
   readonly #fields: readonly PreparedField[];
