@@ -39,7 +39,7 @@ function clientOf(response: ServerResponse): Client {
 export async function startLaneServer(handle: Handler, withLane: boolean, longestBody = 0): Promise<LaneServer> {
   let standard = 0;
   let stopping = false;
-  const limits = { requestTimeout: 1_000, headersTimeout: 1_000, connectionsCheckingInterval: 100 };
+  const limits = { requestTimeout: 2_000, headersTimeout: 2_000, connectionsCheckingInterval: 100 };
   const server = createServer({ keepAliveTimeout: 65_000, ...limits }, (request, response) => {
     standard += 1;
     const chunks: Buffer[] = [];
