@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { runCountyBench } from "./county/index.js";
+import { QUESTIONS, runCountyBench } from "./county/index.js";
 
 // The county questions alone; their section of the report is replaced, the rest stays.
 const { values: flags } = parseArgs({
@@ -17,6 +17,7 @@ const { values: flags } = parseArgs({
     warm: { type: "string" },
     operations: { type: "string" },
     sizes: { type: "string" },
+    questions: { type: "string" },
   },
 });
 
@@ -31,7 +32,11 @@ const wanted = {
 const numbers = Object.fromEntries(
   Object.entries(wanted).flatMap(([name, text]) => (text === undefined ? [] : [[name, Number(text)]])),
 );
-const extent = { ...numbers, ...(flags.sizes === undefined ? {} : { sizes: flags.sizes.split(",").map(Number) }) };
+const extent = {
+  ...numbers,
+  ...(flags.sizes === undefined ? {} : { sizes: flags.sizes.split(",").map(Number) }),
+  ...(flags.questions === undefined ? {} : { questions: chosen(flags.questions.split(",")) }),
+};
 
 const started = performance.now();
 const { title, markdown } = await runCountyBench({
@@ -48,3 +53,11 @@ const [others = ""] = existsSync(file) ? readFileSync(file, "utf8").split(`# ${t
 const section = `# ${title}\n\n${markdown}\n`;
 process.stdout.write(section);
 writeFileSync(file, others === "" ? section : `${others.trimEnd()}\n\n${section}`);
+
+function chosen(names: readonly string[]): readonly (typeof QUESTIONS)[number][] {
+  const unknown = names.filter((name) => !QUESTIONS.some((known) => known === name));
+  if (unknown.length > 0) {
+    throw new Error(`--questions: found ${unknown.join(", ")}; expected some of ${QUESTIONS.join(", ")}.`);
+  }
+  return QUESTIONS.filter((known) => names.includes(known));
+}

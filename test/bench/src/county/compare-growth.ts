@@ -16,7 +16,7 @@ export async function compareGrowth(
   hub: Contestant,
   sizes: readonly CountyData[],
   settings: LoadSettings,
-  { rounds, seconds, warmSeconds }: Extent,
+  { questions, rounds, seconds, warmSeconds }: Extent,
   port: number,
   cores: string,
 ): Promise<Growth> {
@@ -30,11 +30,9 @@ export async function compareGrowth(
     for (const [index, data] of sizes.entries()) {
       running.push(await startContestant(hub, data, port + index * 8, cores));
     }
-    for (const name of QUESTIONS) {
+    for (const name of questions) {
       for (const one of running) await warmUp(settings, one, name, asked[name], warmSeconds);
-    }
-    for (let round = 1; round <= rounds; round++) {
-      for (const name of QUESTIONS) {
+      for (let round = 1; round <= rounds; round++) {
         for (const [index, one] of running.entries()) {
           growth[name][index]?.push(await measure(settings, one, name, asked[name], seconds / 2));
         }

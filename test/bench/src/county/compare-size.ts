@@ -59,26 +59,25 @@ export async function compareOnSize(
       firstAnswers.push(performance.now() - started);
     }
     log(`${data.counties} counties: everybody answers`);
-    const differences = await verifyEquality(running, questions, extent.sample);
+    const differences = await verifyEquality(running, questions, extent);
     log(`${data.counties} counties: ${differences.length} differences in the answers`);
 
     const rounds = running.map(() => perQuestion<Round[]>(() => []));
-    for (const name of QUESTIONS) {
+    // A question's rounds follow each other, so that everybody meets the same moods of the machine.
+    for (const name of extent.questions) {
       for (const one of running) await warmUp(settings, one, name, questions[name], extent.warmSeconds);
-    }
-    log(`${data.counties} counties: everybody has answered every set of variables`);
-    for (let round = 1; round <= extent.rounds; round++) {
-      for (const name of QUESTIONS) {
+      log(`${data.counties} counties, question ${name}: everybody has answered every set of variables`);
+      for (let round = 1; round <= extent.rounds; round++) {
         for (const [index, one] of running.entries()) {
           rounds[index]?.[name].push(await measure(settings, one, name, questions[name], extent.seconds));
         }
+        log(`${data.counties} counties, question ${name}: round ${round} of ${extent.rounds}`);
       }
-      log(`${data.counties} counties: round ${round} of ${extent.rounds}`);
     }
     const statements: Record<QuestionName, number>[] = [];
     for (const one of running) {
       const counts = perQuestion(() => 0);
-      for (const name of QUESTIONS) {
+      for (const name of extent.questions) {
         const variables = questions[name][1] as Question;
         await ask(one, name, variables);
         counts[name] = await cluster.countStatements(() => ask(one, name, variables));

@@ -11,27 +11,31 @@ import { startLoadProcess } from "./load-process.js";
 import { FULL, QUICK, type CountyBenchOptions, type Section } from "./options.js";
 import { bareFigures, memoryFigures, subgraphFigures, type OtherFigures } from "./other-figures.js";
 import { installPostgraphile } from "./postgraphile/install.js";
-import { QUESTIONS, questionsOver, type Question, type QuestionName } from "./questions.js";
+import { questionsOver, type Question, type QuestionName } from "./questions.js";
 import { renderCounty } from "./render.js";
 
 export type { CountyBenchOptions, Section } from "./options.js";
+export { QUESTIONS } from "./questions.js";
 
 const SERVER_CORE = "0";
 const LOAD_CORE = "1";
 
 const hub = contestants[0] as (typeof contestants)[number];
 
-async function answersOf(data: CountyData, port: number): Promise<Readonly<Record<QuestionName, string>>> {
+/** The answer of the hub to each question, with the first of its sets of variables. */
+async function answersOf(
+  data: CountyData,
+  names: readonly QuestionName[],
+  port: number,
+): Promise<ReadonlyMap<QuestionName, string>> {
   const questions = await questionsOver(data);
   const running = await startContestant(hub, data, port, SERVER_CORE);
   try {
-    const answers = await Promise.all(
-      QUESTIONS.map(async (name) => [
-        name,
-        JSON.stringify({ data: await ask(running, name, questions[name][0] as Question) }),
-      ]),
-    );
-    return Object.fromEntries(answers) as Record<QuestionName, string>;
+    const answer = async (name: QuestionName): Promise<readonly [QuestionName, string]> => [
+      name,
+      JSON.stringify({ data: await ask(running, name, questions[name][0] as Question) }),
+    ];
+    return new Map(await Promise.all(names.map(answer)));
   } finally {
     await running.stop();
   }
@@ -66,6 +70,7 @@ export async function runCountyBench(options: CountyBenchOptions): Promise<Secti
       hub,
       data,
       questions,
+      asked: extent.questions,
       settings,
       port,
       cores: SERVER_CORE,
@@ -75,12 +80,15 @@ export async function runCountyBench(options: CountyBenchOptions): Promise<Secti
     };
     log("One more subgraph, bare server");
     const subgraph = await subgraphFigures(other);
-    const bare = await bareFigures(other, await answersOf(data, port));
+    const bare = await bareFigures(other, await answersOf(data, extent.questions, port));
     log(`Memory: up to ${extent.operations.toLocaleString("en")} distinct operations`);
     const memory = await memoryFigures(other, extent.operations);
     const [cpu] = cpus();
     const preface = `${extent.rounds} alternating rounds of ${extent.seconds} s for each contestant and question, longer where one pass over all sets of variables takes longer, ${connections} connections, the variables of all (counties, years, stages, days, schools; how many sets stands with each question) in turn, everybody asked with each set before, each question for ${extent.warmSeconds} s at least; nothing is written meanwhile. PostGraphile and the hand-written program read one database with the owners' tables and indexes, without the sums the hub keeps for itself. Medians with half the range. Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}); contestant and PostgreSQL together on core ${SERVER_CORE}, the load on core ${LOAD_CORE}; load average of the machine before: ${loadBefore.toFixed(1)}. Made by \`npm run bench:county --workspace=@hub/bench${quick ? " -- --quick" : ""}\`.`;
-    return { title: "County questions", markdown: renderCounty({ sizes, growth, memory, subgraph, bare, preface }) };
+    return {
+      title: "County questions",
+      markdown: renderCounty({ questions: extent.questions, sizes, growth, memory, subgraph, bare, preface }),
+    };
   } finally {
     load.close();
     await cluster.close();

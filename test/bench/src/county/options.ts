@@ -1,3 +1,5 @@
+import { QUESTIONS, type QuestionName } from "./questions.js";
+
 /** How the county benchmark runs. */
 export interface CountyBenchOptions {
   /** Two sizes, one round and fewer operations: about five minutes, for a look. */
@@ -22,6 +24,7 @@ export interface Section {
 /** How much of everything is done. */
 export interface Extent {
   readonly sizes: readonly number[];
+  readonly questions: readonly QuestionName[];
   readonly rounds: number;
   readonly seconds: number;
   /**
@@ -37,10 +40,18 @@ export interface Extent {
 /** About half an hour when the databases are filled. */
 export const FULL: Extent = {
   sizes: [1, 10, 100],
+  questions: QUESTIONS,
   rounds: 3,
   seconds: 2,
   warmSeconds: 15,
   sample: 12,
   operations: 100_000,
 };
-export const QUICK: Extent = { sizes: [1, 100], rounds: 1, seconds: 2, warmSeconds: 1, sample: 4, operations: 10_000 };
+export const QUICK: Extent = {
+  ...FULL,
+  sizes: [1, 100],
+  rounds: 1,
+  warmSeconds: 1,
+  sample: 4,
+  operations: 10_000,
+};

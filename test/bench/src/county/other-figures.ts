@@ -9,13 +9,14 @@ import { databaseVariables } from "./contestants.js";
 import type { CountyData } from "./data/bench-cluster.js";
 import { measure, type LoadSettings } from "./measure.js";
 import { usageOf } from "./process-cpu.js";
-import { QUESTIONS, type Question, type QuestionName, type Request } from "./questions.js";
+import type { Question, QuestionName, Request } from "./questions.js";
 
 /** What the figures beside the comparison need. */
 export interface OtherFigures {
   readonly hub: Contestant;
   readonly data: CountyData;
   readonly questions: Readonly<Record<QuestionName, readonly Question[]>>;
+  readonly asked: readonly QuestionName[];
   readonly settings: LoadSettings;
   readonly port: number;
   readonly cores: string;
@@ -64,13 +65,13 @@ async function liveMemory({ pids }: RunningContestant, file: string): Promise<No
 
 /** Memory of the embedded hub: at rest, after load, and while `operations` operations it never saw come by. */
 export async function memoryFigures(options: OtherFigures, operations: number): Promise<string> {
-  const { hub, data, questions, settings, port, cores, seconds, folder, log } = options;
+  const { hub, data, questions, asked, settings, port, cores, seconds, folder, log } = options;
   const file = join(folder, "memory.json");
   const running = await startContestant(probed(hub, file), data, port, cores);
   try {
     await ask(running, "1", questions["1"][0] as Question);
     const rows = [["after the first answer", megabytes(memoryOf(running))]];
-    for (const name of QUESTIONS) await measure(settings, running, name, questions[name], seconds);
+    for (const name of asked) await measure(settings, running, name, questions[name], seconds);
     rows.push([`after ${seconds} s of load on each question`, megabytes(memoryOf(running))]);
     const started = performance.now();
     const steps = Math.ceil(operations / OPERATIONS_A_STEP);
@@ -150,13 +151,10 @@ export async function subgraphFigures(options: OtherFigures): Promise<string> {
 }
 
 /** What one core can do at most: the bytes of an answer to each question, sent without thinking. */
-export async function bareFigures(
-  options: OtherFigures,
-  bodies: Readonly<Record<QuestionName, string>>,
-): Promise<string> {
+export async function bareFigures(options: OtherFigures, bodies: ReadonlyMap<QuestionName, string>): Promise<string> {
   const { data, settings, port, cores, folder, seconds } = options;
   const rows: string[][] = [];
-  for (const [name, body] of Object.entries(bodies) as [QuestionName, string][]) {
+  for (const [name, body] of bodies) {
     const file = join(folder, `answer-${name}.json`);
     writeFileSync(file, body);
     const bare: Contestant = {

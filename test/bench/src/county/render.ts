@@ -3,7 +3,7 @@ import type { Growth } from "./compare-growth.js";
 import type { ContestantResult, SizeResult } from "./compare-size.js";
 import { contestants } from "./contestants.js";
 import type { Round } from "./measure.js";
-import { QUESTION_TITLES, QUESTIONS, type QuestionName } from "./questions.js";
+import { QUESTION_TITLES, type QuestionName } from "./questions.js";
 
 type Value = (round: Round) => number;
 
@@ -48,14 +48,14 @@ function find(results: readonly ContestantResult[], begin: string): ContestantRe
   return results.find(({ name }) => name.startsWith(begin));
 }
 
-/** Whether a ratio of requests per second reaches its goal at each size, in one row; the same in CPU stands behind it. */
-function goalRow(
+/** Whether a ratio of requests per second reaches its goal at each size, a row a question; the same in CPU behind it. */
+function goalRows(
   goal: string,
-  sizes: readonly SizeResult[],
+  { questions, sizes }: CountyFindings,
   [one, other]: readonly [string, string],
   least: number,
 ): readonly string[][] {
-  return QUESTIONS.map((name) => {
+  return questions.map((name) => {
     const cells = sizes.map(({ contestants: results }) => {
       const [mine, theirs] = [one, other].map(
         (who) => (results.find((result) => result.name === who) ?? find(results, who))?.rounds[name],
@@ -70,8 +70,8 @@ function goalRow(
   });
 }
 
-function growthTable(growth: Growth, sizes: readonly SizeResult[]): string {
-  const rows = QUESTIONS.map((name) => {
+function growthTable({ questions, growth, sizes }: CountyFindings): string {
+  const rows = questions.map((name) => {
     const p50 = growth[name].map((rounds) => middle(rounds, (round) => round.p50));
     const last = (p50.at(-1) ?? Number.NaN) / (p50[0] ?? Number.NaN);
     const cells = growth[name].map(
@@ -101,6 +101,7 @@ function differenceList(sizes: readonly SizeResult[]): string {
 
 /** What the comparison came to, as Markdown. */
 export interface CountyFindings {
+  readonly questions: readonly QuestionName[];
   readonly sizes: readonly SizeResult[];
   readonly growth: Growth;
   readonly memory: string;
@@ -110,15 +111,16 @@ export interface CountyFindings {
 }
 
 /** The county part of the report. */
-export function renderCounty({ sizes, growth, memory, subgraph, bare, preface }: CountyFindings): string {
+export function renderCounty(findings: CountyFindings): string {
+  const { questions, sizes, memory, subgraph, bare, preface } = findings;
   const [hub, cached, services] = contestants.map(({ name }) => name) as [string, string, string];
   const heads = ["goal", ...sizes.map(({ counties }) => `${counties} ${counties === 1 ? "county" : "counties"}`)];
   const goals = [
-    ...goalRow("embedded ≥ 10 × stock", sizes, [hub, "stock"], 10),
-    ...goalRow("as services ≥ 10 × stock", sizes, [services, "stock"], 10),
-    ...goalRow("embedded ahead of PostGraphile", sizes, [hub, "PostGraphile"], 1),
-    ...goalRow("embedded ≥ 0.5 × hand-written", sizes, [hub, "hand-written"], 0.5),
-    ...goalRow("with the cache ≥ 5 × hand-written", sizes, [cached, "hand-written"], 5),
+    ...goalRows("embedded ≥ 10 × stock", findings, [hub, "stock"], 10),
+    ...goalRows("as services ≥ 10 × stock", findings, [services, "stock"], 10),
+    ...goalRows("embedded ahead of PostGraphile", findings, [hub, "PostGraphile"], 1),
+    ...goalRows("embedded ≥ 0.5 × hand-written", findings, [hub, "hand-written"], 0.5),
+    ...goalRows("with the cache ≥ 5 × hand-written", findings, [cached, "hand-written"], 5),
   ];
   const starts = sizes
     .at(-1)
@@ -128,9 +130,9 @@ export function renderCounty({ sizes, growth, memory, subgraph, bare, preface }:
     differenceList(sizes),
     `### Goals\n\n${table(heads, goals)}`,
     ...sizes
-      .map((size) => QUESTIONS.map((name) => comparison(size, name)).join("\n\n"))
+      .map((size) => questions.map((name) => comparison(size, name)).join("\n\n"))
       .map((text, index) => (index === 0 ? `### In turn, round by round\n\n${text}` : text)),
-    `### The same questions with more counties beside\n\nThe embedded hub without its cache, 4 connections, the first county alone.\n\n${growthTable(growth, sizes)}`,
+    `### The same questions with more counties beside\n\nThe embedded hub without its cache, 4 connections, the first county alone.\n\n${growthTable(findings)}`,
     `### From start to the first answer\n\nQuestion 1, databases running and filled.\n\n${table(["", "seconds"], starts ?? [])}`,
     `### Memory\n\n${memory}`,
     `### One more subgraph\n\n${subgraph}`,

@@ -1,6 +1,7 @@
 import { ask } from "./ask.js";
 import type { RunningContestant } from "./contestant.js";
-import { QUESTIONS, type Question, type QuestionName } from "./questions.js";
+import type { Extent } from "./options.js";
+import type { Question, QuestionName } from "./questions.js";
 
 /** A place where a contestant's answer is not the first contestant's. */
 export interface Difference {
@@ -38,11 +39,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export async function verifyEquality(
   all: readonly RunningContestant[],
   questions: Readonly<Record<QuestionName, readonly Question[]>>,
-  sample: number,
+  { questions: names, sample }: Extent,
 ): Promise<readonly Difference[]> {
   const [measure, ...others] = all as [RunningContestant, ...RunningContestant[]];
   const differences: Difference[] = [];
-  for (const question of QUESTIONS) {
+  for (const question of names) {
     const step = Math.max(1, Math.floor(questions[question].length / sample));
     for (const variables of questions[question].filter((_, index) => index % step === 0)) {
       const expected = await ask(measure, question, variables);
