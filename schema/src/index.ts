@@ -35,4 +35,5 @@ export * from "./school-name.js";
 export * from "./subgraphs.js";
 export * from "./types/code-value.type.js";
 export * from "./types/provenance.type.js";
+export * from "./utf8.js";
 export * from "./viewer.js";

@@ -141,13 +141,13 @@ export class LaneConnection implements Client {
   readonly #answer = (answer: PlainAnswer): void => {
     if (!this.#socket.writable) return;
     const last = this.#draining;
-    const { data, encoding } = this.#lane.writer.write(answer, last);
+    const message = this.#lane.writer.write(answer, last);
     this.#leaving = [];
     if (this.#lane.besideClients) holdWrites(this.#socket);
     if (last) {
-      this.#socket.write(data, encoding);
+      this.#socket.write(message, "latin1");
       this.#close();
-    } else if (this.#socket.write(data, encoding)) {
+    } else if (this.#socket.write(message, "latin1")) {
       this.#next();
     } else {
       this.#socket.once("drain", () => this.#next());

@@ -1,3 +1,4 @@
+import { asciiOrUtf8 } from "@hub/schema";
 import { STATUS_CODES } from "node:http";
 
 /** An answer whole in memory. `headers`: names in lower case, beside those the lane writes itself. */
@@ -7,11 +8,8 @@ export interface PlainAnswer {
   readonly body: string;
 }
 
-/** A message as it goes over the wire, and how it is to be sent if it is a text. */
-export interface WireMessage {
-  readonly data: string | Buffer;
-  readonly encoding: "latin1" | "utf8";
-}
+/** A message as it goes over the wire; a text is sent as latin-1. */
+export type WireMessage = string | Buffer;
 
 let dateUntil = 0;
 let dateLine = "";
@@ -26,12 +24,11 @@ function currentDateLine(): string {
 }
 
 function messageOf({ status, headers, body }: PlainAnswer, connection: string): WireMessage {
-  const length = Buffer.byteLength(body);
+  const content = asciiOrUtf8(body);
   let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
   for (const name in headers) head += `${name}: ${headers[name]}\r\n`;
-  head += `${connection}\r\n${dateLine}content-length: ${length}\r\n\r\n`;
-  // A text of ASCII alone is the same in both encodings, and faster to send in the first.
-  return { data: head + body, encoding: length === body.length ? "latin1" : "utf8" };
+  head += `${connection}\r\n${dateLine}content-length: ${content.length}\r\n\r\n`;
+  return typeof content === "string" ? head + content : Buffer.concat([Buffer.from(head, "latin1"), content]);
 }
 
 interface Written {
@@ -65,10 +62,7 @@ export class AnswerWriter {
       this.#written = { answer, date, message };
       return message;
     }
-    if (typeof before.message.data === "string") {
-      const { data, encoding } = before.message;
-      before.message = { data: Buffer.from(data, encoding), encoding };
-    }
+    if (typeof before.message === "string") before.message = Buffer.from(before.message, "latin1");
     return before.message;
   }
 }

@@ -1,3 +1,4 @@
+import { utf8Bytes } from "@hub/schema";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
@@ -28,7 +29,7 @@ export class AnswerBody {
   #forms: Map<Encoding, Promise<Buffer>> | undefined;
 
   constructor(text: string) {
-    this.plain = Buffer.from(text);
+    this.plain = utf8Bytes(text);
   }
 
   compressed(encoding: Encoding): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import { roundedWait } from "@hub/schema";
+import { asciiOrUtf8, roundedWait } from "@hub/schema";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { onAbort } from "../on-abort.js";
@@ -70,8 +70,7 @@ function kindOf(error: unknown): ExchangeFailureKind {
 /** One exchange from its first byte to its end, whichever comes first: the answer, a fault, the deadline, the client. */
 class RunningExchange implements PooledSending {
   readonly head: string;
-  readonly body: string;
-  readonly ascii: boolean;
+  readonly body: string | Buffer;
   readonly maxBytes: number;
   readonly #resolve: (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void;
   readonly #reject: (failure: ExchangeFailure) => void;
@@ -86,11 +85,9 @@ class RunningExchange implements PooledSending {
     resolve: (answer: ExchangeAnswer | Promise<ExchangeAnswer>) => void,
     reject: (failure: ExchangeFailure) => void,
   ) {
-    const bytes = Buffer.byteLength(body);
-    const length = method === "GET" ? "" : `content-length: ${bytes}\r\n`;
+    this.body = asciiOrUtf8(body);
+    const length = method === "GET" ? "" : `content-length: ${this.body.length}\r\n`;
     this.head = `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}${length}\r\n`;
-    this.body = body;
-    this.ascii = bytes === body.length;
     this.maxBytes = maxBytes;
     this.#resolve = resolve;
     this.#reject = reject;

@@ -17,9 +17,8 @@ export interface Origin {
 export interface Sending {
   /** The request line and headers, latin-1, up to the body. */
   readonly head: string;
-  readonly body: string;
-  /** Whether head and body are ASCII, so that they can be one text. */
-  readonly ascii: boolean;
+  /** A text is ASCII and sent as latin-1, with the head. */
+  readonly body: string | Buffer;
   /** Bound on the answer's body, bytes as they come. */
   readonly maxBytes: number;
   answered(response: Response): void;
@@ -103,16 +102,16 @@ export class Connection {
     this.#socket.destroy();
   }
 
-  #write({ head, body, ascii, maxBytes }: Sending): void {
+  #write({ head, body, maxBytes }: Sending): void {
     this.#reader = new ResponseReader(maxBytes, this.#heads);
     this.#sent = true;
     holdWrites(this.#socket);
-    if (ascii) {
+    if (typeof body === "string") {
       this.#socket.write(head + body, "latin1");
       return;
     }
     this.#socket.write(head, "latin1");
-    this.#socket.write(body, "utf8");
+    this.#socket.write(body);
   }
 
   #read(buffer: Buffer, length: number): boolean {
