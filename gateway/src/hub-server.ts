@@ -32,6 +32,8 @@ export interface HubServerOptions {
   readonly engine?: EngineName;
   /** False sends every request through Apollo Server's pipeline; for comparison. */
   readonly fastPath?: boolean;
+  /** False has node:http read every request; for comparison. */
+  readonly plainLane?: boolean;
   /** Bytes of kept answers at most; 0 keeps none. Only answers of subgraphs with stamps are kept. */
   readonly cacheBytes?: number;
   readonly admission?: Partial<AdmissionLimits>;
@@ -76,7 +78,7 @@ export interface HubServer {
  * Throws CONFIGURATION_INVALID for a supergraph without a transport for each subgraph, or keys that cannot be read.
  */
 export async function createHubServer(options: HubServerOptions): Promise<HubServer> {
-  const { requestTimeoutMs = 30_000, drainTimeoutMs = 10_000, introspection = true, fastPath = true } = options;
+  const { requestTimeoutMs = 30_000, drainTimeoutMs = 10_000, introspection = true } = options;
   const log = options.log ?? pino({ level: "silent" });
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const kept = createKeptAnswers(options.transports, options.cacheBytes ?? DEFAULT_CACHE_BYTES);
@@ -84,7 +86,6 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
   const admission = new Admission({ ...DEFAULT_ADMISSION, ...options.admission });
   const authenticate = createAuthenticator(options.tokens ?? {});
   let schemaText: string | null = null;
-  let fast: FastPath | null = null;
   let draining = false;
 
   const { gateway, engine } = createGateway(options.engine ?? DEFAULT_ENGINE, {
@@ -102,23 +103,30 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
   await apollo.start();
 
   const common = { authenticate, admission, requestTimeoutMs, log, draining: () => draining };
-  const front = createFront((handOver) => {
-    if (engine === null || !fastPath) return null;
+  let fastPath: FastPath | null = null;
+  if (engine !== null && (options.fastPath ?? true)) {
     const operations = new KnownOperations({
       schema: engine.schema.apiSchema,
       maxTokens: limits.tokens,
       introspection,
     });
     void prepareLibrary(options.likely ?? [], engine, operations);
-    return (fast = new FastPath({ ...common, engine, operations, limits, cache: kept.cache }, handOver));
+    fastPath = new FastPath({ ...common, engine, operations, limits, cache: kept.cache });
+  }
+  const { bodyBytes } = limits;
+  const front = createFront({ fastPath, plainLane: options.plainLane ?? true, bodyBytes, draining: common.draining });
+  const app = fastify({
+    genReqId: ({ headers }) => requestIdOf(headers),
+    return503OnClosing: false,
+    serverFactory: front.createServer,
   });
-  const app = fastify({ genReqId: requestIdOf, return503OnClosing: false, serverFactory: front.createServer });
+  app.addHook("preClose", async () => front.drain());
   await app.register(fastifyCompress, {
     threshold: COMPRESS_FROM_BYTES,
     encodings: [...ENCODINGS, "identity"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  registerGraphqlRoute(app, { ...common, apollo, bodyBytes: limits.bodyBytes, bodyOf: front.bodyOf });
+  registerGraphqlRoute(app, { ...common, apollo, bodyBytes, bodyOf: front.bodyOf });
   registerHealth(app, { transports, supergraphLoaded: () => schemaText !== null, draining: () => draining });
   registerDocuments(app, [
     { path: "/schema.graphql", type: "text/plain; charset=utf-8", text: () => (introspection ? schemaText : null) },
@@ -128,11 +136,11 @@ export async function createHubServer(options: HubServerOptions): Promise<HubSer
 
   return {
     app,
-    counts: () => ({ ...kept.counts(), ...admission.counts, fast: fast?.answered ?? 0 }),
+    counts: () => ({ ...kept.counts(), ...admission.counts, fast: fastPath?.answered ?? 0 }),
     listen: ({ host, port }) => app.listen({ host, port }),
     async close() {
       draining = true;
-      const force = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
+      const force = setTimeout(front.destroy, drainTimeoutMs);
       await app.close();
       clearTimeout(force);
       await apollo.stop();

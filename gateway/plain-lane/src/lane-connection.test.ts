@@ -15,6 +15,8 @@ interface Held {
   readonly left: Promise<void>;
   readonly hasLeft: () => boolean;
   answer(body: string): void;
+  /** Leaves it to node:http. */
+  leave(): void;
 }
 
 let server: LaneServer;
@@ -36,9 +38,9 @@ beforeEach(async () => {
           resolve();
         }),
       );
-      return new Promise<PlainAnswer>((resolve) => {
+      return new Promise<PlainAnswer | null>((resolve) => {
         const answer = (body: string): void => resolve({ status: 200, headers: TYPE, body });
-        held.push({ request, left, hasLeft: () => hasLeft, answer });
+        held.push({ request, left, hasLeft: () => hasLeft, answer, leave: () => resolve(null) });
         wake();
       });
     },
@@ -95,9 +97,10 @@ describe("what the lane serves", () => {
     expect(server.standard).toBe(2);
   });
 
-  test("an answer in ASCII, latin-1 or any other text comes as it is, to one client or to many", async () => {
-    for (const text of ["ascii", "caf\u00e9", "学校🎓", "", "a".repeat(300_000), "学".repeat(300_000)]) {
-      const answer: PlainAnswer = { status: 200, headers: TYPE, body: text };
+  test("an answer in ASCII, latin-1, any other text or bytes comes as it is, to one client or to many", async () => {
+    const texts = ["ascii", "caf\u00e9", "学校🎓", "", "a".repeat(300_000), "学".repeat(300_000)];
+    for (const [text, body] of texts.flatMap((each) => [[each, each] as const, [each, Buffer.from(each)] as const])) {
+      const answer: PlainAnswer = { status: 200, headers: TYPE, body };
       const shared = await startLaneServer(async () => answer, true);
       const asking = [1, 2, 3].map(() => connectRaw(shared.port));
       for (const client of asking) client.write(post("q"));
@@ -358,6 +361,71 @@ describe("time", () => {
     await closed;
     expect(held).toHaveLength(1);
   });
+});
+
+describe("a request the handler leaves to node:http after it began", () => {
+  test("is answered there, as are those that come after it", async () => {
+    const client = connect();
+    client.write(post("1", "X-Request-Id: 7\r\n"));
+    const first = await nth(0);
+    first.leave();
+    const again = await nth(1);
+    expect(again.request).toEqual(first.request);
+    again.answer("one");
+    client.write(post("echo 2"));
+    expect(await bodies(client, 2)).toEqual(["one", "echo 2"]);
+    expect(server.standard).toBe(2);
+  });
+
+  test("takes with it what came behind it", async () => {
+    const client = connect();
+    client.write(post("1"));
+    const first = await nth(0);
+    client.write(post("echo 2"));
+    client.write(GET);
+    await accepted(connect());
+    first.leave();
+    (await nth(1)).answer("one");
+    expect(await bodies(client, 3)).toEqual(["one", "echo 2", "GET"]);
+    expect(server.standard).toBe(3);
+  });
+
+  test("is nobody's when its client has left", async () => {
+    const client = connect();
+    client.write(post("1"));
+    const { left, leave } = await nth(0);
+    client.socket.destroy();
+    await left;
+    leave();
+    await accepted(connect());
+    expect(held).toHaveLength(1);
+    expect(server.standard).toBe(0);
+  });
+
+  test("ends a stopping server's wait with its answer", async () => {
+    const client = connect();
+    client.write(post("1"));
+    const { leave } = await nth(0);
+    const stopped = server.stop();
+    leave();
+    (await nth(1)).answer("one");
+    expect((await client.answer())?.connection).toBe("close");
+    expect(await client.ended()).toBe(true);
+    await stopped;
+  });
+});
+
+test("destroying the lane ends its connections at once, whatever they do", async () => {
+  const [idle, running, arriving] = [connect(), connect(), connect()];
+  await accepted(idle);
+  running.write(post("1"));
+  arriving.write(post("2").slice(0, -1));
+  const { left } = await nth(0);
+  await expect.poll(() => server.sockets.size).toBe(3);
+  server.lane?.destroy();
+  await left;
+  for (const client of [idle, running, arriving]) expect(await client.ended()).toBe(true);
+  expect(server.sockets.size).toBe(0);
 });
 
 describe("draining", () => {

@@ -14,10 +14,10 @@ export interface Client {
 const IDLE_MARGIN_MS = 1_000;
 
 /**
- * Answers a request; never rejects. Undefined, and nothing begun, for one that node:http is to answer: the connection
- * goes over to it, as with a request that is not plain.
+ * Answers a request; never rejects. Undefined, and nothing begun, for one that node:http is to answer, or null once that
+ * shows only in the end: the connection goes over to it, as with a request that is not plain.
  */
-export type PlainHandler = (request: PlainRequest, client: Client) => Promise<PlainAnswer> | undefined;
+export type PlainHandler = (request: PlainRequest, client: Client) => Promise<PlainAnswer | null> | undefined;
 
 /** What the connections of one lane share. */
 export interface LaneParts {
@@ -67,6 +67,10 @@ export class LaneConnection implements Client {
   drain(): void {
     this.#draining = true;
     if (!this.#busy && this.#arriving === undefined) this.#close();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
   }
 
   /** Gives the socket up, for someone else to read it. */
@@ -124,7 +128,16 @@ export class LaneConnection implements Client {
       return;
     }
     this.#busy = true;
-    void answer.then(this.#answer);
+    void answer.then((given) => (given === null ? this.#passOn(bytes) : this.#answer(given)));
+  }
+
+  /** Gives up a request that was begun, with what has come since. */
+  #passOn(bytes: Buffer): void {
+    if (!this.#socket.writable) return;
+    this.#leaving = [];
+    const early = this.#early;
+    if (early !== undefined) this.#socket.resume();
+    this.#lane.handOver(this, early === undefined ? bytes : Buffer.concat([bytes, early]), false);
   }
 
   #arrived(): Buffer {
@@ -138,7 +151,7 @@ export class LaneConnection implements Client {
     this.#lane.handOver(this, this.#arrived(), ended);
   }
 
-  readonly #answer = (answer: PlainAnswer): void => {
+  #answer(answer: PlainAnswer): void {
     if (!this.#socket.writable) return;
     const last = this.#draining;
     const message = this.#lane.writer.write(answer, last);
@@ -152,7 +165,7 @@ export class LaneConnection implements Client {
     } else {
       this.#socket.once("drain", () => this.#next());
     }
-  };
+  }
 
   #next(): void {
     this.#busy = false;

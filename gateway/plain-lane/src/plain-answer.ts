@@ -5,7 +5,8 @@ import { STATUS_CODES } from "node:http";
 export interface PlainAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** A text, or bytes. */
+  readonly body: string | Buffer;
 }
 
 /** A message as it goes over the wire; a text is sent as latin-1. */
@@ -24,7 +25,7 @@ function currentDateLine(): string {
 }
 
 function messageOf({ status, headers, body }: PlainAnswer, connection: string): WireMessage {
-  const content = asciiOrUtf8(body);
+  const content = typeof body === "string" ? asciiOrUtf8(body) : body;
   let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n`;
   for (const name in headers) head += `${name}: ${headers[name]}\r\n`;
   head += `${connection}\r\n${dateLine}content-length: ${content.length}\r\n\r\n`;

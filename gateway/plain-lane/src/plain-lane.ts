@@ -7,6 +7,8 @@ import { AnswerWriter } from "./plain-answer.js";
 export interface PlainLane {
   /** Closes what is idle, lets what runs end; connections that come later are node:http's. */
   drain(): void;
+  /** Ends every connection of the lane at once. */
+  destroy(): void;
 }
 
 /** What a lane can be told. */
@@ -63,6 +65,9 @@ export function addPlainLane(server: Server, handle: PlainHandler, options: Lane
     drain() {
       draining = true;
       for (const connection of connections) connection.drain();
+    },
+    destroy() {
+      for (const connection of connections) connection.destroy();
     },
   };
 }

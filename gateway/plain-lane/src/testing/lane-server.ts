@@ -13,7 +13,8 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-export type Handler = (request: SeenRequest, client: Client) => Promise<PlainAnswer>;
+/** Null, which only the lane understands, leaves a request to node:http. */
+export type Handler = (request: SeenRequest, client: Client) => Promise<PlainAnswer | null>;
 
 /** A server with the lane, or node:http alone; both answer by one handler. */
 export interface LaneServer {
@@ -48,7 +49,8 @@ export async function startLaneServer(handle: Handler, withLane: boolean, longes
     request.on("end", () => {
       const { method = "", url = "", headers } = request;
       const seen = { method, url, headers, body: Buffer.concat(chunks).toString("utf8") };
-      void handle(seen, clientOf(response)).then(({ status, headers: fields, body }) => {
+      void handle(seen, clientOf(response)).then((answer) => {
+        const { status, headers: fields, body } = answer as PlainAnswer;
         const last = stopping ? { connection: "close" } : {};
         response.writeHead(status, { ...fields, "content-length": Buffer.byteLength(body), ...last }).end(body);
       });

@@ -1,5 +1,6 @@
-import { HubError } from "@hub/schema";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Client, PlainAnswer } from "@hub/plain-lane";
+import { HubError, REQUEST_ID_HEADER } from "@hub/schema";
+import type { IncomingHttpHeaders } from "node:http";
 import type { Logger } from "pino";
 import type { AnswerCache, FoundAnswer, MadeAnswer } from "../../cache/answer-cache.js";
 import type { DataStamps } from "../../cache/data-stamps.js";
@@ -14,10 +15,9 @@ import { requestIdOf } from "../request-id.js";
 import { logRequest } from "../request-log.js";
 import { finishAnswer } from "./finish-answer.js";
 import type { KnownOperation, KnownOperations } from "./known-operations.js";
-import { refuse } from "./refuse.js";
+import { refusalOf } from "./refusal-of.js";
 import { readOperation, type PlainRequest } from "./read-operation.js";
 import { mediaTypeOf } from "./media-type.js";
-import { bodyLength, readBody } from "./plain-http.js";
 import { viewerScope } from "./viewer-scope.js";
 
 /** What answers queries without Apollo Server's pipeline. */
@@ -31,14 +31,17 @@ export interface FastPathOptions {
   readonly limits: Limits;
   readonly requestTimeoutMs: number;
   readonly log: Logger;
-  readonly draining: () => boolean;
 }
-
-/** Passes a request on to the full pipeline, with the body when it was read already. */
-export type HandOver = (request: IncomingMessage, response: ServerResponse, body?: Buffer) => void;
 
 /** The operation did not run: the full pipeline says why. */
 class NotRun extends Error {}
+
+/** An operation as it came, by whatever way. */
+export interface FastRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly client: Client;
+}
 
 interface Asked extends PlainRequest {
   readonly operation: KnownOperation;
@@ -46,65 +49,64 @@ interface Asked extends PlainRequest {
 
 /**
  * Answers the requests that are nearly all of a hub's load: valid queries by POST, within the limits. They go from the
- * body's bytes to the engine or a kept answer, and back as bytes. Everything else is handed over, and seen by nobody to
- * have been here.
+ * body to the engine or a kept answer, and back as bytes. Everything else is left to the full pipeline, and seen by
+ * nobody to have been here.
  */
 export class FastPath {
   readonly #options: FastPathOptions;
-  readonly #handOver: HandOver;
   /** Requests answered here since the start. */
   answered = 0;
 
-  constructor(options: FastPathOptions, handOver: HandOver) {
+  constructor(options: FastPathOptions) {
     this.#options = options;
-    this.#handOver = handOver;
   }
 
-  handle(request: IncomingMessage, response: ServerResponse): void {
-    const length = bodyLength(request);
+  /** Undefined, and nothing begun, for a request that is the full pipeline's; null once that shows only in the end. */
+  answer(request: FastRequest): Promise<PlainAnswer | null> | undefined {
     const type = mediaTypeOf(request.headers.accept);
-    if (length === null || type === null || length > this.#options.limits.bodyBytes || this.#options.draining()) {
-      this.#handOver(request, response);
-      return;
-    }
-    readBody(request, length, (body) => {
-      this.#answer(request, response, type, body).catch((fault: unknown) => {
-        if (response.headersSent || response.destroyed) return;
-        if (fault instanceof HubError && fault.code === "OVERLOADED") refuse(request, response, type, fault);
-        else this.#handOver(request, response, body);
-      });
-    });
+    if (type === null) return undefined;
+    const asked = this.#read(request.body);
+    return asked === null ? undefined : this.#answer(request, type, asked);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, type: string, body: Buffer): Promise<void> {
+  async #answer({ headers, client }: FastRequest, type: string, asked: Asked): Promise<PlainAnswer | null> {
     const { authenticate, requestTimeoutMs, log } = this.#options;
     const started = performance.now();
-    const asked = this.#read(body);
-    if (asked === null) throw new NotRun();
-    const leave = new AbortController();
-    response.once("close", () => response.writableFinished || leave.abort());
-    const context: HubContext = {
-      viewer: await authenticate(request.headers.authorization),
-      requestId: requestIdOf(request),
-      deadline: Date.now() + requestTimeoutMs,
-      signal: leave.signal,
-      record: { operationName: asked.operation.operation.name?.value ?? null, codes: [], calls: {} },
-    };
-    const { answer, from } = await this.#find(asked, context);
-    this.answered += 1;
-    await this.#send(request, response, type, answer, context.requestId);
-    logRequest(log, "POST", context, answer.status, performance.now() - started, from);
+    const requestId = requestIdOf(headers);
+    try {
+      const leave = new AbortController();
+      client.onLeave(() => leave.abort());
+      const context: HubContext = {
+        viewer: await authenticate(headers.authorization),
+        requestId,
+        deadline: Date.now() + requestTimeoutMs,
+        signal: leave.signal,
+        record: { operationName: asked.operation.operation.name?.value ?? null, codes: [], calls: {} },
+      };
+      const { answer, from } = await this.#find(asked, context);
+      this.answered += 1;
+      const sent = await inEncoding(answer, type, requestId, headers["accept-encoding"] as string | undefined);
+      logRequest(log, "POST", context, answer.status, performance.now() - started, from);
+      return sent;
+    } catch (fault) {
+      const overloaded = fault instanceof HubError && fault.code === "OVERLOADED";
+      return overloaded ? refusalOf(fault, type, requestId) : null;
+    }
   }
 
   /** Null for what Apollo Server is to answer, or refuse. */
-  #read(body: Buffer): Asked | null {
+  #read(body: string): Asked | null {
     const { operations, limits, admission } = this.#options;
     const asked = readOperation(body);
     if (asked === null) return null;
     if (admission.full && !operations.has(asked.query)) return null;
     const operation = operations.find(asked.query, asked.operationName);
     if (operation === null) return null;
-    checkLimits(operation.document, operation.operation, asked.variables, limits);
+    try {
+      checkLimits(operation.document, operation.operation, asked.variables, limits);
+    } catch {
+      return null;
+    }
     return { ...asked, operation };
   }
 
@@ -132,21 +134,18 @@ export class FastPath {
     calls.forEach((subgraph) => touched.add(subgraph));
     return { status: finished.status, body: new AnswerBody(finished.text), keep: finished.clean, touched: calls };
   }
+}
 
-  async #send(
-    request: IncomingMessage,
-    response: ServerResponse,
-    type: string,
-    { status, body }: MadeAnswer,
-    requestId: string,
-  ): Promise<void> {
-    const long = body.plain.length >= COMPRESS_FROM_BYTES;
-    const encoding = long ? chooseEncoding(request.headers["accept-encoding"] as string | undefined) : null;
-    const bytes = encoding === null ? body.plain : await body.compressed(encoding);
-    const headers = ["x-request-id", requestId, "content-type", type, "content-length", String(bytes.length)];
-    if (encoding !== null) headers.push("vary", "accept-encoding", "content-encoding", encoding);
-    if (this.#options.draining()) headers.push("connection", "close");
-    response.writeHead(status, headers);
-    response.end(bytes);
-  }
+/** The answer as a client gets it, compressed if it is long and the client takes that. */
+async function inEncoding(
+  { status, body }: MadeAnswer,
+  type: string,
+  requestId: string,
+  accepted: string | undefined,
+): Promise<PlainAnswer> {
+  const headers = { [REQUEST_ID_HEADER]: requestId, "content-type": type };
+  const encoding = body.plain.length >= COMPRESS_FROM_BYTES ? chooseEncoding(accepted) : null;
+  if (encoding === null) return { status, headers, body: body.plain };
+  const compressed = { ...headers, vary: "accept-encoding", "content-encoding": encoding };
+  return { status, headers: compressed, body: await body.compressed(encoding) };
 }

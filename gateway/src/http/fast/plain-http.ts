@@ -2,8 +2,20 @@ import type { IncomingMessage } from "node:http";
 
 const JSON_BODY = /^application\/json(?:; ?charset=utf-8)?$/i;
 
+/** What bounds the fast path. */
+export interface FastLimits {
+  /** Bytes of a request's body at most. */
+  readonly bodyBytes: number;
+  /** Whether the hub is stopping. */
+  readonly draining: () => boolean;
+}
+
 /** Length of the JSON body of a `POST /graphql`; null for any other request. */
-export function bodyLength({ method, url, headers }: IncomingMessage): number | null {
+export function bodyLength({
+  method,
+  url,
+  headers,
+}: Pick<IncomingMessage, "method" | "url" | "headers">): number | null {
   if (method !== "POST" || url !== "/graphql") return null;
   const length = headers["content-length"];
   if (length === undefined || headers["content-encoding"] !== undefined || headers["transfer-encoding"] !== undefined) {

@@ -8,10 +8,10 @@ export interface PlainRequest {
 const FIELDS = new Set(["query", "operationName", "variables"]);
 
 /** Reads a body; null for anything a client rarely sends: batches, extensions, faults. */
-export function readOperation(body: Buffer): PlainRequest | null {
+export function readOperation(body: string): PlainRequest | null {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body.toString("utf8"));
+    parsed = JSON.parse(body);
   } catch {
     return null;
   }

@@ -7,22 +7,26 @@ import { QUESTION_TITLES, type QuestionName } from "./questions.js";
 
 type Value = (round: Round) => number;
 
+const rate: Value = ({ requestsPerSecond }) => requestsPerSecond;
 const total: Value = ({ ownCpuMs, databaseCpuMs }) => ownCpuMs + databaseCpuMs;
 const middle = (rounds: readonly Round[], value: Value): number => median(rounds.map(value));
 const noise = (rounds: readonly Round[], value: Value): string => `±${spread(rounds.map(value)).toFixed(0)} %`;
 const times = (value: number): string => `${value >= 10 ? value.toFixed(0) : value.toFixed(2)} ×`;
 
+/** How many times one is another: the median of their rounds, each held against the one measured beside it. */
+function ratioOf(rounds: readonly Round[], others: readonly Round[], value: Value): number {
+  return median(rounds.map((round, index) => value(round) / value(others[index] as Round)));
+}
+
 function comparison({ counties, contestants: results, variables }: SizeResult, name: QuestionName): string {
-  const rate = ({ rounds }: ContestantResult): number =>
-    middle(rounds[name], ({ requestsPerSecond }) => requestsPerSecond);
   const rows = results.map((result) => {
     const rounds = result.rounds[name];
     const ratio = (other: ContestantResult | undefined): string =>
-      other === undefined ? "" : times(rate(result) / rate(other));
+      other === undefined ? "" : times(ratioOf(rounds, other.rounds[name], rate));
     const errors = rounds.reduce((sum, round) => sum + round.errors, 0);
     return [
       errors === 0 ? result.name : `${result.name} (${errors} answers with errors)`,
-      `${rate(result).toFixed(0)} (${noise(rounds, ({ requestsPerSecond }) => requestsPerSecond)})`,
+      `${middle(rounds, rate).toFixed(0)} (${noise(rounds, rate)})`,
       ratio(find(results, "stock")),
       ratio(find(results, "hand-written")),
       `${middle(rounds, ({ ownCpuMs }) => ownCpuMs).toFixed(2)} + ${middle(rounds, ({ databaseCpuMs }) => databaseCpuMs).toFixed(2)} ms (${noise(rounds, total)})`,
@@ -61,10 +65,8 @@ function goalRows(
         (who) => (results.find((result) => result.name === who) ?? find(results, who))?.rounds[name],
       );
       if (mine === undefined || theirs === undefined) return "not measured";
-      const rate =
-        middle(mine, (round) => round.requestsPerSecond) / middle(theirs, (round) => round.requestsPerSecond);
-      const cpu = middle(theirs, total) / middle(mine, total);
-      return `${times(rate)}, CPU ${times(cpu)}${rate >= least ? "" : " (missed)"}`;
+      const ratio = ratioOf(mine, theirs, rate);
+      return `${times(ratio)}, CPU ${times(ratioOf(theirs, mine, total))}${ratio >= least ? "" : " (missed)"}`;
     });
     return [`question ${name}: ${goal}`, ...cells];
   });

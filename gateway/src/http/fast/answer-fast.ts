@@ -1,0 +1,44 @@
+import type { PlainAnswer } from "@hub/plain-lane";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastPath } from "./fast-path.js";
+import { bodyLength, readBody, type FastLimits } from "./plain-http.js";
+
+/** Takes a request of node:http. */
+export type Route = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Passes a request on to the full pipeline, with the body when it was read already. */
+export type HandOver = (request: IncomingMessage, response: ServerResponse, body?: Buffer) => void;
+
+/** Answers the requests of node:http that the fast path takes; hands over the rest. */
+export function answerFast(fastPath: FastPath, handOver: HandOver, { bodyBytes, draining }: FastLimits): Route {
+  const begin = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
+    const client = {
+      onLeave: (callback: () => void) =>
+        void response.once("close", () => void (response.writableFinished || callback())),
+    };
+    const answer = fastPath.answer({ headers: request.headers, body: body.toString("utf8"), client });
+    if (answer === undefined) {
+      handOver(request, response, body);
+      return;
+    }
+    void answer.then((given) => {
+      if (response.destroyed) return;
+      if (given === null) handOver(request, response, body);
+      else send(response, given, draining());
+    });
+  };
+  return (request, response) => {
+    const length = bodyLength(request);
+    if (length === null || length > bodyBytes || draining()) handOver(request, response);
+    else readBody(request, length, (body) => begin(request, response, body));
+  };
+}
+
+function send(response: ServerResponse, { status, headers, body }: PlainAnswer, last: boolean): void {
+  response.writeHead(status, {
+    ...headers,
+    "content-length": Buffer.byteLength(body),
+    ...(last ? { connection: "close" } : {}),
+  });
+  response.end(body);
+}
