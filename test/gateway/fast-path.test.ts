@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS } from "@hub/gateway";
+import type { IncomingHttpHeaders } from "node:http";
 import { Writable } from "node:stream";
 import { pino } from "pino";
 import { request } from "undici";
@@ -53,8 +54,7 @@ async function send({ url, lines }: Side, { body, headers = {}, path = "/graphql
     body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
   });
   // HTTP/1.1 keeps connections; node:http says so again, the lane does not.
-  const { date: _date, connection = "keep-alive", ...others } = answer.headers;
-  const seen = { ...others, connection };
+  const { date: _date, ...seen }: IncomingHttpHeaders = { connection: "keep-alive", ...answer.headers };
   const bytes = Buffer.from(await answer.body.arrayBuffer());
   const logged = lines.map(({ level, msg, operation, status, errors, viewer, requestId }) => {
     return { level, msg, operation, status, errors, viewer, requestId };

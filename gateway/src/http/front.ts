@@ -51,7 +51,7 @@ export function createFront({ fastPath, plainLane, bodyBytes, draining }: FrontO
     createServer(route) {
       server = createServer({ keepAliveTimeout: KEEP_ALIVE_SECONDS * 1_000 }, handlerOf(route));
       if (fastPath !== null && plainLane) {
-        const handle = laneHandler(fastPath, { bodyBytes, draining });
+        const handle = laneHandler(fastPath, bodyBytes);
         lane = addPlainLane(server, handle, { keepAliveSeconds: KEEP_ALIVE_SECONDS, longestBody: bodyBytes });
       }
       return server;

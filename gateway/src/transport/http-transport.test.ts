@@ -169,14 +169,14 @@ test("a subgraph that stays dead fails at once, until a probe finds it alive", a
   const breaker = { openAfterMs: 100, failures: 2, probeEveryMs: 200 };
   const { transport, server, port } = await start((_, response) => response.end('{"data":{}}'), {
     breaker,
-    retryForMs: 400,
+    retryForMs: 20_000,
   });
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   expect((await faultOf(transport.execute(query, call()))).code).toBe("SUBGRAPH_UNAVAILABLE");
   const started = Date.now();
   await faultOf(transport.execute(query, call()));
-  expect(Date.now() - started).toBeLessThan(100);
+  expect(Date.now() - started).toBeLessThan(5_000);
   const again = await listen((_, response) => response.end('{"data":{"budget":3}}'), port);
   open.push({ server: again, transport });
   await sleep(250);
