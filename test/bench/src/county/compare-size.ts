@@ -63,10 +63,12 @@ export async function compareOnSize(
     log(`${data.counties} counties: ${differences.length} differences in the answers`);
 
     const rounds = running.map(() => perQuestion<Round[]>(() => []));
-    // A question's rounds follow each other, so that everybody meets the same moods of the machine.
     for (const name of extent.questions) {
       for (const one of running) await warmUp(settings, one, name, questions[name], extent.warmSeconds);
-      log(`${data.counties} counties, question ${name}: everybody has answered every set of variables`);
+    }
+    log(`${data.counties} counties: everybody has answered every set of variables`);
+    // A question's rounds follow each other, so that everybody meets the same moods of the machine.
+    for (const name of extent.questions) {
       for (let round = 1; round <= extent.rounds; round++) {
         for (const [index, one] of running.entries()) {
           rounds[index]?.[name].push(await measure(settings, one, name, questions[name], extent.seconds));

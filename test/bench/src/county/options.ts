@@ -41,7 +41,7 @@ export interface Extent {
 export const FULL: Extent = {
   sizes: [1, 10, 100],
   questions: QUESTIONS,
-  rounds: 3,
+  rounds: 5,
   seconds: 2,
   warmSeconds: 15,
   sample: 12,

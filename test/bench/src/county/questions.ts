@@ -45,7 +45,7 @@ const YEARS = [2018, 2019, 2020, 2021, 2022, 2023];
 const STAGES = [null, "PRIMARY", "JUNIOR", "PRESCHOOL"];
 
 /** More than the clients at work, so that none asks what another is asking; few enough to be all seen before measuring. */
-const VARIABLES_AT_MOST = 120;
+const VARIABLES_AT_MOST = 60;
 const DAYS = ["03-15", "06-30", "09-01", "12-31"];
 
 /** A deterministic sample in an order far from sorted, so that neighbours in time are not neighbours in the tables. */
