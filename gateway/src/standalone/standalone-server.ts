@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HubError } from "@hub/schema";
-import { addPlainLane, type Client, type PlainHandler } from "@hub/plain-lane";
-import { jsonAnswer, refusal, type Answer } from "./answer-request.js";
+import { addPlainLane, type PlainHandler } from "@hub/plain-lane";
+import { clientOf, sendAnswer } from "../http/answer-over-http.js";
+import { jsonAnswer, refusal } from "./answer-request.js";
 import { Operations } from "./operations.js";
 import { bodyOfSearch, checkBodyHeaders, readBody } from "./read-request.js";
 import { readiness } from "./readiness.js";
@@ -13,25 +14,6 @@ export interface StandaloneGateway {
   readonly port: number;
   /** Lets requests that run end, then closes. */
   stop(): Promise<void>;
-}
-
-function send(response: ServerResponse, { status, headers, body }: Answer, last = false): void {
-  response.writeHead(status, {
-    ...headers,
-    "content-length": Buffer.byteLength(body),
-    ...(last ? { connection: "close" } : {}),
-  });
-  response.end(body);
-}
-
-function clientOf(response: ServerResponse): Client {
-  return {
-    onLeave(callback) {
-      response.on("close", () => {
-        if (!response.writableFinished) callback();
-      });
-    },
-  };
 }
 
 /** Requests that came whole in one piece. */
@@ -66,12 +48,12 @@ class RequestHandler {
     } else if (request.method === "GET" && search !== "") {
       void this.#answer(request, response, () => bodyOfSearch(search));
     } else if (path === "/livez") {
-      send(response, jsonAnswer(200, '{"status":"alive"}'), this.stopping);
+      sendAnswer(response, jsonAnswer(200, '{"status":"alive"}'), this.stopping);
     } else if (path === "/readyz") {
-      void readiness(this.#graph, this.stopping).then((answer) => send(response, answer, this.stopping));
+      void readiness(this.#graph, this.stopping).then((answer) => sendAnswer(response, answer, this.stopping));
     } else {
       const message = `Method: found ${request.method}; expected POST, or GET with a query.`;
-      send(response, refusal(405, [new HubError("BAD_USER_INPUT", message)]), this.stopping);
+      sendAnswer(response, refusal(405, [new HubError("BAD_USER_INPUT", message)]), this.stopping);
     }
   }
 
@@ -84,7 +66,7 @@ class RequestHandler {
     const onlyQueries = method === "GET";
     const answer = await this.#operations.answer({ headers, onlyQueries, client: clientOf(response), read });
     request.resume();
-    send(response, answer, this.stopping);
+    sendAnswer(response, answer, this.stopping);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { PlainAnswer } from "@hub/plain-lane";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { clientOf, sendAnswer } from "../answer-over-http.js";
 import type { FastPath } from "./fast-path.js";
 import { bodyLength, readBody, type FastLimits } from "./plain-http.js";
 
@@ -12,10 +12,7 @@ export type HandOver = (request: IncomingMessage, response: ServerResponse, body
 /** Answers the requests of node:http that the fast path takes; hands over the rest. */
 export function answerFast(fastPath: FastPath, handOver: HandOver, { bodyBytes, draining }: FastLimits): Route {
   const begin = (request: IncomingMessage, response: ServerResponse, body: Buffer): void => {
-    const client = {
-      onLeave: (callback: () => void) =>
-        void response.once("close", () => void (response.writableFinished || callback())),
-    };
+    const client = clientOf(response);
     const answer = fastPath.answer({ headers: request.headers, body: body.toString("utf8"), client });
     if (answer === undefined) {
       handOver(request, response, body);
@@ -24,7 +21,7 @@ export function answerFast(fastPath: FastPath, handOver: HandOver, { bodyBytes, 
     void answer.then((given) => {
       if (response.destroyed) return;
       if (given === null) handOver(request, response, body);
-      else send(response, given, draining());
+      else sendAnswer(response, given, draining());
     });
   };
   return (request, response) => {
@@ -32,13 +29,4 @@ export function answerFast(fastPath: FastPath, handOver: HandOver, { bodyBytes, 
     if (length === null || length > bodyBytes || draining()) handOver(request, response);
     else readBody(request, length, (body) => begin(request, response, body));
   };
-}
-
-function send(response: ServerResponse, { status, headers, body }: PlainAnswer, last: boolean): void {
-  response.writeHead(status, {
-    ...headers,
-    "content-length": Buffer.byteLength(body),
-    ...(last ? { connection: "close" } : {}),
-  });
-  response.end(body);
 }
